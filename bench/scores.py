@@ -1,0 +1,67 @@
+"""Scores: the reader over the gold inputs, the table of `scoreboard.py`, and the floors it must not fall below."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from dragoman.interpret import interpret_all, open_kit
+from dragoman.kit import Kit
+from dragoman.read import read_sources
+from dragoman.records import Reading
+from dragoman.records.codec import encode
+from dragoman.settings import DEFAULTS
+
+FLOORS = Path(__file__).parent / "floors.json"
+
+
+def gold_folder() -> Path:
+    """The folder with `data/` and `tools/`: DRAGOMAN_GOLD, by default `../shared` beside the checkout."""
+    given = os.environ.get("DRAGOMAN_GOLD")
+    return Path(given) if given else Path(__file__).resolve().parents[1].parent / "shared"
+
+
+def scoreboard(*arguments: str) -> subprocess.CompletedProcess[str]:
+    tool = gold_folder() / "tools" / "scoreboard.py"
+    return subprocess.run([sys.executable, "-B", str(tool), *arguments], capture_output=True, text=True, check=False)
+
+
+def read_file(path: Path, kit: Kit) -> Iterator[bytes]:
+    """The record lines of one input file; an article that is refused is said on standard error."""
+    for reading in interpret_all(read_sources([str(path)], DEFAULTS), kit, DEFAULTS):
+        if isinstance(reading, Reading):
+            yield encode(reading) + b"\n"
+        else:
+            print(reading, file=sys.stderr)
+
+
+def run(only: str, out: Path | None, cache: Path | None) -> tuple[str, list[dict[str, Any]]]:
+    """(the printed table, its rows); `out` keeps inputs and records, `cache` the parses."""
+    if cache:
+        from bench.cache import CachedParser
+
+        kit = open_kit(DEFAULTS, parser=CachedParser(DEFAULTS.model, cache))
+    else:
+        kit = open_kit(DEFAULTS)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = out or Path(temporary)
+        inputs, records, table = folder / "inputs", folder / "records", folder / "scores.json"
+        records.mkdir(parents=True, exist_ok=True)
+        data = str(gold_folder() / "data")
+        made = scoreboard("inputs", "--data", data, "--out", str(inputs), "--only", only)
+        if made.returncode:
+            raise SystemExit(f"no inputs: {made.stderr.strip()}")
+        for line in made.stdout.splitlines():
+            name = line.split()[0]
+            (records / name).write_bytes(b"".join(read_file(inputs / name, kit)))
+        scored = scoreboard("score", "--data", data, "--records", str(records), "--only", only, "--json", str(table))
+        if not table.exists():
+            raise SystemExit(f"no scores: {scored.stderr.strip()}")
+        rows = json.loads(table.read_text())
+        return scored.stdout, rows["table"] if isinstance(rows, dict) else rows

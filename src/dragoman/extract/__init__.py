@@ -1,0 +1,1 @@
+"""What was said, done, wanted and counted. Each extractor proposes, decides and explains."""

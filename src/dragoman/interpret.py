@@ -1,0 +1,100 @@
+"""THE FLOW: Source -> Reading, read aloud from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.clean.blocks import clean_source
+from dragoman.errors import SourceError
+from dragoman.extract.events import find_events
+from dragoman.extract.meetings import find_meetings
+from dragoman.extract.statements import find_statements
+from dragoman.kit import Kit, Parser
+from dragoman.lexicon import actor_index, furniture, gazetteer, speech, time_words, triggers
+from dragoman.lexicon.load import load_lexicon
+from dragoman.records import Article, Block, Parsed, Reading, Source
+from dragoman.resolve.attach import Setting
+from dragoman.resolve.places import find_places
+from dragoman.resolve.times import find_times
+from dragoman.resolve.who import find_who
+from dragoman.settings import DEFAULTS, Settings
+
+#: Sources cleaned ahead of the parser; it bounds what is held in memory at once.
+AHEAD = 64
+
+
+def open_kit(settings: Settings = DEFAULTS, *, parser: Parser | None = None) -> Kit:
+    """Everything heavy, loaded once: tables, their indexes and the model (about a second)."""
+    from dragoman.parse.english import EnglishParser
+
+    lexicon = load_lexicon(settings.lexicon)
+    return Kit(
+        lexicon=lexicon,
+        parser=parser or EnglishParser(settings.model),
+        furniture=furniture.build(lexicon),
+        actors=actor_index.build(lexicon),
+        times=time_words.build(lexicon),
+        gazetteer=gazetteer.build(lexicon),
+        speech=speech.build(lexicon),
+        triggers=triggers.build(lexicon),
+    )
+
+
+def interpret(parsed: Parsed, kit: Kit, *, notes: tuple[str, ...] = ()) -> Reading:
+    """The reading of one parsed article."""
+    times = find_times(parsed, kit)
+    who = find_who(parsed, kit)
+    places = find_places(parsed, who, kit)
+    setting = Setting(parsed=parsed, who=who, times=times, places=places)
+    statements, unsaid = find_statements(setting, kit)
+    events, undone = find_events(setting, statements, kit)
+    meetings = find_meetings(setting, events, kit)
+    return Reading(
+        article=parsed.article,
+        blocks=parsed.blocks,
+        actors=who.actors,
+        times=times,
+        places=places,
+        statements=statements,
+        events=events,
+        meetings=meetings,
+        rejects=unsaid + undone,
+        notes=notes,
+    )
+
+
+def interpret_all(
+    sources: Iterable[Source | SourceError], kit: Kit, settings: Settings = DEFAULTS
+) -> Iterator[Reading | SourceError]:
+    """A Reading, or the error, for each source in its order; one bad source costs that source only."""
+    held: list[tuple[Source, Article, tuple[Block, ...]] | SourceError] = []
+    for source in sources:
+        held.append(_cleaned(source, kit, settings))
+        if len(held) >= AHEAD:
+            yield from _read_held(held, kit, settings)
+            held = []
+    yield from _read_held(held, kit, settings)
+
+
+def _cleaned(
+    source: Source | SourceError, kit: Kit, settings: Settings
+) -> tuple[Source, Article, tuple[Block, ...]] | SourceError:
+    if isinstance(source, SourceError):
+        return source
+    try:
+        article, blocks = clean_source(source, kit, settings)
+    except SourceError as error:
+        return error
+    return source, article, blocks
+
+
+def _read_held(
+    held: list[tuple[Source, Article, tuple[Block, ...]] | SourceError], kit: Kit, settings: Settings
+) -> Iterator[Reading | SourceError]:
+    good = [(item[1], item[2]) for item in held if not isinstance(item, SourceError)]
+    parses = kit.parser.parse(good, batch_size=settings.batch_size)
+    for item in held:
+        if isinstance(item, SourceError):
+            yield item
+        else:
+            yield interpret(next(parses), kit, notes=item[0].notes)

@@ -1,0 +1,1 @@
+"""Article -> Parsed: grammar behind one door; no object of the parser leaves this room."""

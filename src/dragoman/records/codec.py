@@ -1,0 +1,68 @@
+"""Readings to JSON and back, and the contract as JSON Schema. The only module that knows msgspec."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from dragoman.records.reading import Reading
+
+SCHEMA_VERSION = "1"
+#: Fields of a Reading that are not part of the record as written by default.
+PRIVATE = ("rejects", "notes")
+#: Python names that are reserved words in the contract.
+RENAMED = {"relations": {"source": "from", "target": "to"}}
+
+
+def to_builtins(reading: Reading, *, rejects: bool = False) -> dict[str, Any]:
+    """The record of record.md as plain dictionaries and lists, keys in the order of the contract."""
+    record: dict[str, Any] = msgspec.to_builtins(reading)
+    for name in PRIVATE:
+        if name != "rejects" or not rejects:
+            record.pop(name)
+    for part, names in RENAMED.items():
+        record[part] = [{names.get(k, k): v for k, v in row.items()} for row in record[part]]
+    return record
+
+
+def encode(reading: Reading, *, rejects: bool = False) -> bytes:
+    """One line of JSON, without the line's end; lone surrogates are written as escapes."""
+    return dump(to_builtins(reading, rejects=rejects))
+
+
+def dump(value: Any) -> bytes:
+    try:
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:  # a lone surrogate: only the standard library writes it, as an escape
+        import json
+
+        return json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode()
+
+
+def decode(line: bytes | str) -> Reading:
+    """A Reading from one line of JSON; msgspec.ValidationError says what is wrong at which path."""
+    record = load(line)
+    for part, names in RENAMED.items():
+        back = {v: k for k, v in names.items()}
+        if isinstance(record, dict) and isinstance(record.get(part), list):
+            record[part] = [{back.get(k, k): v for k, v in row.items()} for row in record[part]]
+    return msgspec.convert(record, Reading, strict=False)
+
+
+def load(line: bytes | str) -> Any:
+    """Any JSON value."""
+    return msgspec.json.decode(line)
+
+
+def json_schema() -> dict[str, Any]:
+    """The contract as JSON Schema (2020-12), generated from the types."""
+    schema = msgspec.json.schema(Reading)
+    defs = schema["$defs"]
+    for name in PRIVATE:
+        if name != "rejects":
+            defs["Reading"]["properties"].pop(name)
+    properties = defs["Relation"]["properties"]
+    defs["Relation"]["properties"] = {RENAMED["relations"].get(k, k): v for k, v in properties.items()}
+    defs["Relation"]["required"] = [RENAMED["relations"].get(k, k) for k in defs["Relation"]["required"]]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Dragoman record", **schema}

@@ -1,0 +1,1 @@
+"""Who, when and where: names, references, times and places of an article."""

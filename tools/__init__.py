@@ -1,0 +1,1 @@
+"""Generators and checks a person can run alone."""
