@@ -1,27 +1,55 @@
-"""`python -m bench` scores the reader; `python -m bench gate` fails below the floors; `python -m bench speed` times it."""
+"""The bench of Dragoman.
+
+python -m bench         scores the reader over the gold inputs and prints the scoreboard; --keep raises the floors
+python -m bench gate    the same, and fails (exit status 1) where a score falls below bench/floors.json
+python -m bench speed   words per second of the whole reader against the bare parser, and peak memory
+"""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+from bench import floors
+
 
 def main() -> int:
-    ap = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    ap = argparse.ArgumentParser(
+        prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     ap.add_argument("what", nargs="?", default="scores", choices=("scores", "gate", "speed"))
     ap.add_argument("--only", default="", metavar="TEXT", help="only the sets whose name holds TEXT")
     ap.add_argument("--out", type=Path, metavar="DIR", help="keep inputs, records and scores there")
     ap.add_argument("--cache", type=Path, metavar="FILE", help="keep parses there (for repeated runs)")
+    ap.add_argument("--keep", action="store_true", help="raise the floors to the scores of this run")
+    ap.add_argument(
+        "--lower", nargs="+", default=[], metavar="SET/FIGURE", help="with --keep: let these floors go down"
+    )
+    ap.add_argument("--articles", type=int, default=500, metavar="N", help="speed: how many articles (default 500)")
     a = ap.parse_args()
     if a.what == "speed":
         from bench.speed import main as speed
 
-        return speed()
-    from bench.scores import run
+        return speed(a.articles)
+    return score(a.what, a.only, a.out, a.cache, a.lower if a.keep else None)
 
-    table, _ = run(a.only, a.out, a.cache)
+
+def score(what: str, only: str, out: Path | None, cache: Path | None, lower: list[str] | None) -> int:
+    from bench.scores import gold_folder, run
+
+    if not (gold_folder() / "tools" / "scoreboard.py").is_file():
+        print(f"bench: skipped, no scoreboard in {gold_folder()} (set DRAGOMAN_GOLD)")
+        return 0
+    table, rows = run(only, out, cache)
     print(table, end="")
-    return 0
+    scores, known = floors.as_scores(rows), floors.load()
+    fallen = floors.falls(scores, known)
+    print(*(f"below the floor: {line}" for line in fallen), sep="\n", end="\n" if fallen else "")
+    if lower is not None:
+        floors.save(floors.raised(scores, known, lower))
+    elif what == "gate" and not fallen:
+        print("gate: no score below its floor")
+    return int(what == "gate" and bool(fallen))
 
 
 if __name__ == "__main__":

@@ -18,8 +18,6 @@ from dragoman.records import Reading
 from dragoman.records.codec import encode
 from dragoman.settings import DEFAULTS
 
-FLOORS = Path(__file__).parent / "floors.json"
-
 
 def gold_folder() -> Path:
     """The folder with `data/` and `tools/`: DRAGOMAN_GOLD, by default `../shared` beside the checkout."""
