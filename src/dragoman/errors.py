@@ -2,7 +2,7 @@
 
     DragomanError
      ├ UsageError      asked for what cannot be        ─ SettingsError · UnknownName
-     ├ SourceError     one document; the run goes on   ─ Unreadable · NotAnArticle · WrongLanguage
+     ├ SourceError     one document; the run goes on   ─ Unreadable · NotAnArticle · WrongLanguage · ReadingFailed
      ├ LexiconError    a table is broken (file, row, column); stop before work
      ├ MissingPart     a model or an extra is not installed
      └ AnchorError     our own fault: words and offsets disagree; never written
@@ -75,6 +75,12 @@ class NotAnArticle(SourceError):
 
 class WrongLanguage(SourceError):
     code = "wrong-language"
+
+
+class ReadingFailed(SourceError):
+    """Our own fault in one document: the run goes on, the document is named, nothing of it is written."""
+
+    code = "reading-failed"
 
 
 class LexiconError(DragomanError):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from dragoman.clean.blocks import clean_source
-from dragoman.errors import SourceError
+from dragoman.errors import ReadingFailed, SourceError
 from dragoman.extract.events import find_events
 from dragoman.extract.meetings import find_meetings
 from dragoman.extract.statements import find_statements
@@ -13,6 +15,7 @@ from dragoman.kit import Kit, Parser
 from dragoman.lexicon import actor_index, furniture, gazetteer, speech, time_words, triggers
 from dragoman.lexicon.load import load_lexicon
 from dragoman.records import Article, Block, Parsed, Reading, Source
+from dragoman.records.anchors import check_anchors
 from dragoman.resolve.attach import Setting
 from dragoman.resolve.places import find_places
 from dragoman.resolve.times import find_times
@@ -97,4 +100,14 @@ def _read_held(
         if isinstance(item, SourceError):
             yield item
         else:
-            yield interpret(next(parses), kit, notes=item[0].notes)
+            yield _read_one(item[0], next(parses), kit)
+
+
+def _read_one(source: Source, parsed: Parsed, kit: Kit) -> Reading | SourceError:
+    """The checked reading. A fault of ours in one hostile document must not cost the others: it becomes an error."""
+    try:
+        return check_anchors(interpret(parsed, kit, notes=source.notes))
+    except Exception as error:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{Path(last.filename).name}:{last.lineno}"
+        return ReadingFailed(f"could not be read: {type(error).__name__} at {place}: {error}", where=source.name)
