@@ -40,16 +40,17 @@ def score(what: str, only: str, out: Path | None, cache: Path | None, lower: lis
     if not (gold_folder() / "tools" / "scoreboard.py").is_file():
         print(f"bench: skipped, no scoreboard in {gold_folder()} (set DRAGOMAN_GOLD)")
         return 0
-    table, rows = run(only, out, cache)
+    table, rows, failed = run(only, out, cache)
     print(table, end="")
     scores, known = floors.as_scores(rows), floors.load()
     fallen = floors.falls(scores, known)
-    print(*(f"below the floor: {line}" for line in fallen), sep="\n", end="\n" if fallen else "")
+    wrong = [f"not read: {line}" for line in failed] + [f"below the floor: {line}" for line in fallen]
+    print(*wrong, sep="\n", end="\n" if wrong else "")
     if lower is not None:
         floors.save(floors.raised(scores, known, lower))
-    elif what == "gate" and not fallen:
-        print("gate: no score below its floor")
-    return int(what == "gate" and bool(fallen))
+    elif what == "gate" and not wrong:
+        print("gate: every article read, no score below its floor")
+    return int(what == "gate" and bool(wrong))
 
 
 if __name__ == "__main__":

@@ -30,17 +30,17 @@ def scoreboard(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-B", str(tool), *arguments], capture_output=True, text=True, check=False)
 
 
-def read_file(path: Path, kit: Kit) -> Iterator[bytes]:
-    """The record lines of one input file; an article that is refused is said on standard error."""
+def read_file(path: Path, kit: Kit, failed: list[str]) -> Iterator[bytes]:
+    """The record lines of one input file; what could not be read is added to `failed`."""
     for reading in interpret_all(read_sources([str(path)], DEFAULTS), kit, DEFAULTS):
         if isinstance(reading, Reading):
             yield encode(reading) + b"\n"
         else:
-            print(reading, file=sys.stderr)
+            failed.append(f"{path.stem}: {reading}")
 
 
-def run(only: str, out: Path | None, cache: Path | None) -> tuple[str, list[dict[str, Any]]]:
-    """(the printed table, its rows); `out` keeps inputs and records, `cache` the parses."""
+def run(only: str, out: Path | None, cache: Path | None) -> tuple[str, list[dict[str, Any]], list[str]]:
+    """(the printed table, its rows, articles that failed); `out` keeps inputs and records, `cache` the parses."""
     if cache:
         from bench.cache import CachedParser
 
@@ -55,11 +55,12 @@ def run(only: str, out: Path | None, cache: Path | None) -> tuple[str, list[dict
         made = scoreboard("inputs", "--data", data, "--out", str(inputs), "--only", only)
         if made.returncode:
             raise SystemExit(f"no inputs: {made.stderr.strip()}")
+        failed: list[str] = []
         for line in made.stdout.splitlines():
             name = line.split()[0]
-            (records / name).write_bytes(b"".join(read_file(inputs / name, kit)))
+            (records / name).write_bytes(b"".join(read_file(inputs / name, kit, failed)))
         scored = scoreboard("score", "--data", data, "--records", str(records), "--only", only, "--json", str(table))
         if not table.exists():
             raise SystemExit(f"no scores: {scored.stderr.strip()}")
         rows = json.loads(table.read_text())
-        return scored.stdout, rows["table"] if isinstance(rows, dict) else rows
+        return scored.stdout, rows["table"], failed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from bench.floors import as_scores, falls, raised
 
 FLOORS = {"time": {"value F1": 0.7}, "seed": {"named errors (count)": 3.0}}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.factory import kit, parsed_of
 
 from dragoman.parse.offsets import NORMAL
 from dragoman.records import Article, Block, Parsed, Span
 from dragoman.records.ids import text_digest
+from tests.factory import kit, parsed_of
 
 TEXT = "The envoy said “no”.  Talks resume on\nFriday.\n\nBoth sides agreed; nobody signed."
 
