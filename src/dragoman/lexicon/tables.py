@@ -42,6 +42,8 @@ SPECS: tuple[TableSpec, ...] = (
     # words
     _spec("en/furniture.tsv", "phrase kind anchor", "words that mark page furniture; `anchor` start, end, any or all"),
     # what acts are called
-    _spec("ontology/cameo.tsv", "code name goldstein quad plover mode", "a CAMEO code and its PLOVER type"),
-    _spec("ontology/plover.tsv", "type quad recipient modes", "a PLOVER type"),
+    _spec("ontology/cameo.tsv", "code name goldstein quad plover mode contexts", "a CAMEO code and its PLOVER type"),
+    _spec("ontology/plover.tsv", "type quad recipient modes intensity meaning", "a PLOVER type"),
+    _spec("ontology/modes.tsv", "type mode intensity", "a mode of a PLOVER type", key="type mode"),
+    _spec("ontology/contexts.tsv", "context meaning", "a PLOVER context"),
 )  # fmt: skip
