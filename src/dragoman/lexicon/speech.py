@@ -1,17 +1,83 @@
-"""Verbs, nouns and phrases that report speech."""
+"""Verbs, nouns, adjectives and phrases that report speech, found by their lemma."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from dragoman.lexicon.load import Lexicon
+from dragoman.lexicon.load import Lexicon, Row
+
+
+class Cue(NamedTuple):
+    """A reporting word: its row, its class (say, ask, think …) and what can be its content.
+
+    `phrase`: the words of a phrase after the first ("according" -> ("to",)); `sourced`: the noun behind it speaks.
+    """
+
+    row: Row
+    cls: str
+    clause: bool = False
+    infinitive: bool = False
+    object: bool = False
+    prepositions: frozenset[str] = frozenset()
+    addressee: bool = False
+    channel: str | None = None
+    phrase: tuple[str, ...] = ()
+    sourced: bool = True
+
+    @property
+    def name(self) -> str:
+        return self.row.name
 
 
 @dataclass(frozen=True, slots=True)
 class SpeechIndex:
-    """Verbs, nouns and phrases that report speech."""
+    """Cues by lower-case lemma; phrases by their first word, longest first."""
+
+    verbs: dict[str, Cue] = field(default_factory=dict)
+    nouns: dict[str, Cue] = field(default_factory=dict)
+    adjectives: dict[str, Cue] = field(default_factory=dict)
+    phrases: dict[str, tuple[Cue, ...]] = field(default_factory=dict)
+    adverbs: dict[str, Cue] = field(default_factory=dict)
 
 
 def build(lexicon: Lexicon) -> SpeechIndex:
     """The index over the tables."""
-    return SpeechIndex()
+    verbs: dict[str, Cue] = {}
+    for row in lexicon.rows("reporting_verbs"):
+        cue = _cue(row)._replace(addressee=row["addressee"] == "yes", channel=row["channel"] or None)
+        for lemma in (row["lemma"], *row.many("aliases")):
+            verbs.setdefault(lemma, cue)
+    phrases: dict[str, list[Cue]] = {}
+    adverbs: dict[str, Cue] = {}
+    for row in lexicon.rows("reporting_phrases"):
+        first, *rest = row["phrase"].split(" ")
+        cue = Cue(row, row["class"], clause=True, phrase=tuple(rest), sourced=row["gives"] == "source")
+        if cue.sourced:
+            phrases.setdefault(first, []).append(cue)
+        else:
+            adverbs[first] = cue
+    return SpeechIndex(
+        verbs=verbs,
+        nouns=_by_word(lexicon.rows("reporting_nouns"), "noun"),
+        adjectives=_by_word(lexicon.rows("reporting_adjectives"), "adjective"),
+        phrases={k: tuple(sorted(v, key=lambda c: -len(c.phrase))) for k, v in phrases.items()},
+        adverbs=adverbs,
+    )
+
+
+def _by_word(rows: Iterable[Row], column: str) -> dict[str, Cue]:
+    return {row[column]: _cue(row) for row in rows}
+
+
+def _cue(row: Row) -> Cue:
+    complements = row.many("complements")
+    return Cue(
+        row,
+        row["class"],
+        clause="clause" in complements,
+        infinitive="infinitive" in complements,
+        object="object" in complements,
+        prepositions=frozenset(row.many("prepositions")),
+    )
