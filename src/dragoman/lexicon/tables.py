@@ -48,6 +48,14 @@ SPECS: tuple[TableSpec, ...] = (
           "a sea, strait, river, mountain, desert, island, base, border or site", key="name country"),
     _spec("gazetteer/short_divisions.tsv", "name country short",
           "abbreviations of a first-order division, read after a comma (Springfield, Ill.)", key="name country"),
+    _spec("actors/name_words.tsv", "word use gender",
+          "a word beside a name: `honorific` before it (Mr., Sheikh), `particle` inside it (al, von)", key="word use"),
+    _spec("actors/nominals.tsv", "noun kind",
+          "a noun that stands for an actor named before (the alliance, the country, the two diplomats)"),
+    _spec("actors/first_names.tsv", "name gender", "a given name and the gender of most who bear it: m, f or u"),
+    _spec("metonyms/place_words.tsv", "use word reading",
+          "a word beside a capital that tells whether it is a place or stands for its government (actor); "
+          "`use` preposition, governor, object, subject or possessed", key="use word"),
     # words
     _spec("en/furniture.tsv", "phrase kind anchor", "words that mark page furniture; `anchor` start, end, any or all"),
     # when and where
@@ -58,9 +66,44 @@ SPECS: tuple[TableSpec, ...] = (
     _spec("en/zones.tsv", "zone offset meaning", "a time zone by its abbreviation; `offset` from UTC, +HH:MM"),
     _spec("en/holidays.tsv", "day rule meaning", "a named day; `rule` MM-DD, MM-Wn-D (n-th weekday, L last) or easter+N"),
     _spec("en/attachment.tsv", "word kind note", "a word that carries a time or place to another word", key="word kind"),
+    # what is done
+    # trigger  lemmas of what names the act. A verb row begins with its verb; each further word must depend on a word
+    #          before it ("impose @sanctions", "call off @talks", "put @forces on alert"). A noun row ends in its noun; the
+    #          words before it modify it ("phone call", "military action"). `@name` is a class of word_classes.tsv.
+    #          A noun also stands for "hold/launch/begin … NOUN" (class @light_verbs): such pairs need no rows.
+    # pos      verb, noun or adj
+    # frame    `source>target`, with `<>` where the act is mutual. Each side is slots in the order they are tried:
+    #          subj, obj (active sense; a passive is turned), comp (subject of the clause complement), dative,
+    #          poss (Russia's), mod (Russian, U.S.), any preposition (with, on, against), none (never filled).
+    # plover mode cameo   the type, the mode (empty: none) and the code (the most detailed the words bear)
+    # needs    conditions, `|` all must hold, `/` one of them: source, target, party (either side is an actor), obj,
+    #          obj=LIST, subj=LIST (lemmas or @classes, comma-separated), prep=LIST, comp (a clause complement), act
+    #          (another act is its complement: agree to WITHDRAW)
+    # blocks   lemmas or @classes that make it another sense when they depend on the trigger (heart attack, meet a deadline)
+    # status   the status where nothing else decides (empty: occurred)
+    _spec("en/triggers.tsv", "trigger pos frame plover mode cameo needs blocks status",
+          "a word or phrase that names an act, with its frame and codes", key="trigger pos needs"),
+    _spec("en/word_classes.tsv", "class words", "a class of lemmas that rows of other tables call by @name"),
+    # effect   considered, conditional, scheduled, denied, ongoing, background; expected (scheduled for meetings, else
+    #          considered), alleged (somebody's accusation), topic (spoken about), plain (none); future, would, possible,
+    #          must for modal verbs
+    _spec("en/status_cues.tsv", "cue pos effect modality",
+          "a word that says whether the act it governs is real; pos verb, noun, adj, modifier, prep, mark, modal or adv",
+          key="cue pos"),
+    # said
+    _spec("en/reporting_verbs.tsv", "lemma class complements prepositions addressee channel aliases",
+          "a verb that reports what is said or held; see the head of the file"),
+    _spec("en/reporting_nouns.tsv", "noun class complements prepositions",
+          "a noun whose complement is what somebody says or holds (the claim that)"),
+    _spec("en/reporting_adjectives.tsv", "adjective class complements prepositions",
+          "an adjective whose complement is what somebody says or holds (adamant that)"),
+    _spec("en/reporting_phrases.tsv", "phrase class gives",
+          "a phrase or adverb that reports; `gives` source: the noun phrase behind it speaks; none: nobody is named"),
     # what acts are called
     _spec("ontology/cameo.tsv", "code name goldstein quad plover mode contexts", "a CAMEO code and its PLOVER type"),
     _spec("ontology/plover.tsv", "type quad recipient modes intensity meaning", "a PLOVER type"),
     _spec("ontology/modes.tsv", "type mode intensity", "a mode of a PLOVER type", key="type mode"),
     _spec("ontology/contexts.tsv", "context meaning", "a PLOVER context"),
+    _spec("ontology/composed.tsv", "type act cameo", "the CAMEO code of agreeing to, demanding, rejecting or threatening an act",
+          key="type act"),
 )  # fmt: skip
