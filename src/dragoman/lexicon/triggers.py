@@ -1,17 +1,142 @@
-"""Trigger rows of events with their frames."""
+"""The index over trigger rows: which words may name an act, looked up by lemma.
+
+Words of classes (`@talks`) are spread out when the index is built, so that reading needs only dictionary look-ups.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from dragoman.lexicon.load import Lexicon
+from dragoman.errors import LexiconError
+from dragoman.lexicon.load import Lexicon, Row
+
+Words = frozenset[str]
+#: One alternative of a condition: (kind, words), e.g. ("obj", {"sanction", "embargo"}) or ("target", {}).
+Need = tuple[str, Words]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One row, ready for matching. `extra` are the further words (each a set of lemmas) beside the head word.
+
+    `sources`, `targets` are slots in order; `needs` is a conjunction of disjunctions; `name` is the row's name.
+    """
+
+    name: str
+    extra: tuple[Words, ...]
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    mutual: bool
+    plover: str
+    mode: str | None
+    cameo: str
+    needs: tuple[tuple[Need, ...], ...]
+    blocks: Words
+    status: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a governing word makes of an act."""
+
+    name: str
+    effect: str
+    modality: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A CAMEO code: Goldstein value, quad class, contexts."""
+
+    goldstein: float | None
+    quad: int | None
+    contexts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TriggerIndex:
-    """Trigger rows of events with their frames."""
+    """Trigger rows by lemma and part of speech; cues by part of speech; classes of words; codes."""
+
+    verbs: Mapping[str, tuple[Trigger, ...]] = field(default_factory=dict)
+    nouns: Mapping[str, tuple[Trigger, ...]] = field(default_factory=dict)
+    adjectives: Mapping[str, tuple[Trigger, ...]] = field(default_factory=dict)
+    classes: Mapping[str, Words] = field(default_factory=dict)
+    cues: Mapping[str, Mapping[str, Cue]] = field(default_factory=dict)
+    codes: Mapping[str, Code] = field(default_factory=dict)
+    quads: Mapping[str, int] = field(default_factory=dict)
+    composed: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+
+    def cue(self, pos: str, word: str) -> Cue | None:
+        table = self.cues.get(pos)
+        return table.get(word) if table else None
 
 
 def build(lexicon: Lexicon) -> TriggerIndex:
-    """The index over the tables."""
-    return TriggerIndex()
+    """The index over triggers, cues, classes and codes; LexiconError where a row uses an unknown class or slot."""
+    classes = {row["class"]: frozenset(row.many("words")) for row in lexicon.rows("word_classes")}
+    tables: dict[str, dict[str, list[Trigger]]] = {"verb": {}, "noun": {}, "adj": {}}
+    for row in lexicon.rows("triggers"):
+        if row["pos"] not in tables:
+            raise LexiconError(f"no part of speech {row['pos']!r}", where=f"{row.file}:{row.line}")
+        words = row["trigger"].split(" ")
+        head = words.pop() if row["pos"] == "noun" else words.pop(0)
+        trigger = _trigger(row, [_words(w, classes, row) for w in words], classes)
+        for lemma in sorted(_words(head, classes, row)):
+            tables[row["pos"]].setdefault(lemma, []).append(trigger)
+    cues: dict[str, dict[str, Cue]] = {}
+    for row in lexicon.rows("status_cues"):
+        cues.setdefault(row["pos"], {})[row["cue"]] = Cue(row.name, row["effect"], row["modality"] or None)
+    return TriggerIndex(
+        verbs=_ordered(tables["verb"]),
+        nouns=_ordered(tables["noun"]),
+        adjectives=_ordered(tables["adj"]),
+        classes=classes,
+        cues=cues,
+        codes={row["code"]: _code(row) for row in lexicon.rows("cameo")},
+        quads={row["type"]: int(row["quad"]) for row in lexicon.rows("plover") if row["quad"]},
+        composed={(row["type"], row["act"]): (row["cameo"], row.name) for row in lexicon.rows("composed")},
+    )
+
+
+def _ordered(table: dict[str, list[Trigger]]) -> dict[str, tuple[Trigger, ...]]:
+    """The more a row asks, the earlier it is tried; among equals the order of the file."""
+    return {lemma: tuple(sorted(rows, key=lambda t: (-len(t.extra), -len(t.needs)))) for lemma, rows in table.items()}
+
+
+def _words(cell: str, classes: Mapping[str, Words], row: Row) -> Words:
+    """The lemmas of "impose", "@sanctions" or "pipeline,@agreement"."""
+    found: set[str] = set()
+    for word in cell.split(","):
+        if not word.startswith("@"):
+            found.add(word)
+        elif word in classes:
+            found |= classes[word]
+        else:
+            raise LexiconError(f"no word class {word}", where=f"{row.file}:{row.line}")
+    return frozenset(found)
+
+
+def _trigger(row: Row, extra: list[Words], classes: Mapping[str, Words]) -> Trigger:
+    mutual = "<>" in row["frame"]
+    sides = row["frame"].replace("<>", ">").split(">")
+    if len(sides) != 2:
+        raise LexiconError(f"the frame {row['frame']!r} has no two sides", where=f"{row.file}:{row.line}")
+    sources, targets = (tuple(s for s in side.split(",") if s and s != "none") for side in sides)
+    needs = []
+    for part in row.many("needs"):
+        either = []
+        for need in part.split("/"):
+            kind, _, words = need.partition("=")
+            either.append((kind, _words(words, classes, row) if words else frozenset()))
+        needs.append(tuple(either))
+    blocks = frozenset().union(*(_words(word, classes, row) for word in row.many("blocks")))
+    return Trigger(
+        row.name, tuple(extra), sources, targets, mutual, row["plover"], row["mode"] or None, row["cameo"],
+        tuple(needs), blocks, row["status"] or None,
+    )  # fmt: skip
+
+
+def _code(row: Row) -> Code:
+    goldstein = float(row["goldstein"]) if row["goldstein"] else None
+    return Code(goldstein, int(row["quad"]) if row["quad"] else None, row.many("contexts"))
