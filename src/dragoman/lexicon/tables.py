@@ -57,7 +57,13 @@ SPECS: tuple[TableSpec, ...] = (
           "a word beside a capital that tells whether it is a place or stands for its government (actor); "
           "`use` preposition, governor, object, subject or possessed", key="use word"),
     # words
-    _spec("en/furniture.tsv", "phrase kind anchor", "words that mark page furniture; `anchor` start, end, any or all"),
+    _spec("en/furniture.tsv", "phrase kind anchor strength",
+          "words that mark page furniture; `anchor` start, end, any or all; `strength` sure, brief, ask, press, cue or role",
+          key="phrase anchor strength"),
+    _spec("en/news_agencies.tsv", "name kind aliases",
+          "an agency or broadcaster as it signs datelines and credits; `kind` wire, outlet or photo"),
+    _spec("en/months.tsv", "month number", "a month's name or abbreviation and its number"),
+    _spec("en/function_words.tsv", "word", "a word that holds English sentences together (tells the language)"),
     # when and where
     _spec("en/time_words.tsv", "word class value", "a word or phrase of time: its class in time_grammar.tsv and its value; a capital binds"),
     _spec("en/number_words.tsv", "word class value", "a number in words, or a vague quantity (value X)"),
