@@ -1,7 +1,7 @@
 """Every error Dragoman raises on purpose.
 
     DragomanError
-     ├ UsageError      asked for what cannot be        ─ SettingsError · UnknownName
+     ├ UsageError      asked for what cannot be        ─ SettingsError · UnknownName · NoSuchRecord
      ├ SourceError     one document; the run goes on   ─ Unreadable · NotAnArticle · WrongLanguage · ReadingFailed
      ├ LexiconError    a table is broken (file, row, column); stop before work
      ├ MissingPart     a model or an extra is not installed
@@ -59,6 +59,12 @@ class UnknownName(UsageError):
         near = get_close_matches(name, names, n=1)
         hint = f"did you mean {near[0]!r}?" if near else None
         super().__init__(f"unknown {what} {name!r}; known: {', '.join(names)}", where=where, hint=hint)
+
+
+class NoSuchRecord(UsageError):
+    """The record asked for is not in the file, or several answer to what was written."""
+
+    code = "no-such-record"
 
 
 class SourceError(DragomanError):

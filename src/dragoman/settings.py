@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+
+from dragoman.errors import SettingsError
+
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How to read.
+    """How to read; SettingsError says which value cannot be.
 
     published     ISO date that overrides every article's own (the `--published` flag)
     model         import name of an installed spaCy English pipeline
@@ -24,6 +30,31 @@ class Settings:
     batch_size: int = 64
     max_chars: int = 5_000_000
     language_check: bool = True
+
+    def __post_init__(self) -> None:
+        if self.published is not None and not _is_moment(self.published):
+            raise SettingsError(
+                f"{self.published!r} is no date", where="published", hint="write it as 2022-01-10 (ISO 8601)"
+            )
+        for name in ("batch_size", "max_chars"):
+            if getattr(self, name) < 1:
+                raise SettingsError(f"must be at least 1, not {getattr(self, name)}", where=name)
+        for folder in self.lexicon:
+            if not folder.is_dir():
+                raise SettingsError(
+                    f"no such folder: {folder}", where="lexicon", hint="name a folder that holds tables like ours"
+                )
+
+
+def _is_moment(text: str) -> bool:
+    """Is this an ISO 8601 day, with or without a time of day?"""
+    if not ISO_DAY.match(text):
+        return False
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 DEFAULTS = Settings()

@@ -1,20 +1,14 @@
-"""The command line. Models are imported only inside commands."""
+"""The command line: it parses the request, calls a view or an engine, and renders. Nothing is computed here.
+
+`--help` and `--version` load no model and no table. Exit status: 0 all read, 1 some inputs failed, 2 wrong usage or
+an installation not in order (nothing was begun), 130 interrupted.
+"""
 
 from __future__ import annotations
 
-import sys
-
 
 def main() -> None:
-    """A first door; see `dragoman read --help`."""
-    from dragoman.interpret import interpret_all, open_kit
-    from dragoman.read import read_sources
-    from dragoman.records import Reading
-    from dragoman.records.codec import encode
-    from dragoman.settings import DEFAULTS
+    """The command `dragoman`."""
+    from dragoman.cli.app import app
 
-    for reading in interpret_all(read_sources(sys.argv[2:], DEFAULTS), open_kit(DEFAULTS), DEFAULTS):
-        if isinstance(reading, Reading):
-            sys.stdout.buffer.write(encode(reading) + b"\n")
-        else:
-            print(reading, file=sys.stderr)
+    app(prog_name="dragoman")

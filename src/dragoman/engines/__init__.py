@@ -1,0 +1,1 @@
+"""How `interpret` is mapped over many documents: one file per engine."""

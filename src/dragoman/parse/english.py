@@ -6,12 +6,12 @@ is in the batch (1,795 blocks alone and in batches of 64: no difference; and 4% 
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dragoman.errors import MissingPart
+from dragoman.parse.installed import model_name
 from dragoman.parse.offsets import Piece, cut, make_piece
 from dragoman.records import Article, Block, Entity, Parsed, Sentence, Token
 from dragoman.records.vocab import PARSED_BLOCKS
@@ -35,9 +35,7 @@ class EnglishParser:
 
     @property
     def name(self) -> str:
-        meta = self.nlp.meta
-        digest = hashlib.sha256(repr(sorted(meta.get("performance", {}).items())).encode()).hexdigest()[:16]
-        return f"{self.model} {meta.get('version')} ({digest})"
+        return model_name(self.model) or self.model
 
     def parse(self, articles: Iterable[Item], *, batch_size: int) -> Iterator[Parsed]:
         """`Parsed` for each article, in order; at most one group of pieces is held beyond the article at hand."""

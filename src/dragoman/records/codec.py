@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
+from dragoman.errors import Unreadable
 from dragoman.records.reading import Reading
 
 SCHEMA_VERSION = "1"
@@ -50,9 +52,33 @@ def decode(line: bytes | str) -> Reading:
     return msgspec.convert(record, Reading, strict=False)
 
 
+def read_records(data: bytes, *, name: str) -> Iterator[Reading]:
+    """The readings of what was written as JSON Lines or as one JSON array; Unreadable says which line is wrong."""
+    if data.lstrip()[:1] == b"[":
+        data = b"\n".join(_members(data, name))
+    for number, line in enumerate(data.splitlines(), 1):
+        if line.strip():
+            try:
+                yield decode(line)
+            except (msgspec.DecodeError, ValueError) as error:
+                raise Unreadable(f"no record: {error}", where=f"{name}:{number}") from error
+
+
+def _members(data: bytes, name: str) -> list[msgspec.Raw]:
+    try:
+        return msgspec.json.decode(data, type=list[msgspec.Raw])
+    except (msgspec.DecodeError, ValueError) as error:
+        raise Unreadable(f"no array of records: {error}", where=name) from error
+
+
 def load(line: bytes | str) -> Any:
     """Any JSON value."""
     return msgspec.json.decode(line)
+
+
+def pretty(value: Any) -> bytes:
+    """JSON over several lines, for people."""
+    return msgspec.json.format(dump(value), indent=2)
 
 
 def json_schema() -> dict[str, Any]:
