@@ -31,8 +31,11 @@ SPECS: tuple[TableSpec, ...] = (
     # who
     _spec("actors/states.tsv", "iso3 name official short former demonyms capital seats lat lon source",
           "a state or territory of ISO 3166-1; `seats` are seats of government that stand for it (Kremlin)"),
-    _spec("actors/organisations.tsv", "name kind code country aliases members source",
-          "an international or national body; `kind` is an actor kind, `code` its CAMEO code, `country` ISO 3166-1"),
+    _spec("actors/organisations.tsv", "name kind code country aliases members source nominal chief",
+          "an international or national body; `kind` is an actor kind, `code` its CAMEO code, `country` ISO 3166-1; "
+          "`nominal` nouns that refer back to it, `chief` what its head is called"),
+    _spec("actors/bodies.tsv", "body kind sector aliases capacity",
+          "a common noun for a body (foreign ministry, army): with a state it is an actor of that CAMEO sector"),
     _spec("actors/offices.tsv", "title sector level aliases",
           "an office or title and the CAMEO sector its holder acts in (foreign minister: GOV)"),
     _spec("actors/agents.tsv", "noun plural kind sector",
@@ -62,7 +65,8 @@ SPECS: tuple[TableSpec, ...] = (
           key="phrase anchor strength"),
     _spec("en/news_agencies.tsv", "name kind aliases",
           "an agency or broadcaster as it signs datelines and credits; `kind` wire, outlet or photo"),
-    _spec("en/months.tsv", "month number", "a month's name or abbreviation and its number"),
+    _spec("en/stamp_words.tsv", "word use value",
+          "a word of a publication stamp: month (`value` its number), weekday, zone, clock or stamp"),
     _spec("en/function_words.tsv", "word", "a word that holds English sentences together (tells the language)"),
     # when and where
     _spec("en/time_words.tsv", "word class value", "a word or phrase of time: its class in time_grammar.tsv and its value; a capital binds"),
