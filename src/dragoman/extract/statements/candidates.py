@@ -1,0 +1,116 @@
+"""Candidate: a possible statement, before it is decided; and the walks over the grammar that all finders share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.extract.statements.quotes import Quote
+from dragoman.lexicon.speech import Cue
+from dragoman.records import Token
+
+#: Half-open ranges of token indices.
+Range = tuple[int, int]
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+WORDLESS = frozenset({"PUNCT", "SPACE"})
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """`route` is the rule that proposes; `cue` the head of the cue, `subject` the head of the source, `head` of the content."""
+
+    route: str
+    cue: Token | None
+    entry: Cue | None
+    subject: Token | None
+    pieces: list[Range]
+    head: Token | None = None
+    quotes: list[Quote] = field(default_factory=list)
+    passive: bool = False
+    cue_range: Range | None = None
+    carried: Candidate | None = None
+    score: float = 0.0
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1][1]
+
+
+def left_edge(token: Token) -> int:
+    """Index of the first token below this one (for a projective tree: a walk along the first children)."""
+    while token.children and token.children[0].i < token.i:
+        token = token.children[0]
+    return token.i
+
+
+def right_edge(token: Token) -> int:
+    """Index behind the last token below this one."""
+    while token.children and token.children[-1].i > token.i:
+        token = token.children[-1]
+    return token.i + 1
+
+
+def extent(token: Token) -> Range:
+    return left_edge(token), right_edge(token)
+
+
+def subject_of(verb: Token) -> tuple[Token | None, bool]:
+    """(head of the noun phrase that speaks, whether the cue is passive) for a reporting verb.
+
+    Climbs from conjuncts, participles and infinitives to the verb that has the subject ("…, adding that"), and from
+    relative clauses to their noun. A passive cue names its speaker by "by", or not at all.
+    """
+    token = verb
+    for _ in range(6):
+        subject = passive = None
+        for child in token.children:
+            if child.dep == "nsubj" and (subject is None or token.i > child.i):
+                subject = child
+            elif child.dep in ("nsubjpass", "auxpass"):
+                passive = child if child.dep == "nsubjpass" or passive is None else passive
+        if token is verb and passive is not None:
+            return _agent(verb), True
+        if subject is None and passive is not None:
+            subject = passive
+        if subject is not None:
+            if subject.tag in ("WDT", "WP") and token.dep == "relcl":
+                return token.head, False
+            return subject, False
+        head = token.head
+        if head is token:
+            return None, False
+        if token.dep in ("relcl", "acl"):
+            return head, False
+        if token.dep in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"):
+            if token.dep in ("advcl", "ccomp") and token.tag not in ("VBG", "VBN", "VB"):
+                return None, False
+            token = head
+        elif token.dep in ("pcomp", "prep") or head.pos in ("VERB", "AUX"):
+            token = head
+        else:
+            return None, False
+    return None, False
+
+
+def _agent(verb: Token) -> Token | None:
+    agent = verb.child("agent")
+    return agent.child("pobj") if agent else None
+
+
+def subtract(whole: Range, holes: list[Range]) -> list[Range]:
+    """The range without the holes, in pieces."""
+    out = []
+    start, end = whole
+    for a, b in sorted(holes):
+        if b <= start or a >= end:
+            continue
+        if a > start:
+            out.append((start, a))
+        start = max(start, b)
+    if start < end:
+        out.append((start, end))
+    return out

@@ -1,0 +1,185 @@
+"""Quotations join the candidates of the grammar, or find a cue of their own: before, behind, in between, carried over.
+
+The parser knows nothing of quotation marks: a quotation of three sentences hangs on its cue by the last one alone.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from dragoman.extract.statements.candidates import Candidate, Range, subject_of
+from dragoman.extract.statements.quotes import Quote
+from dragoman.lexicon.speech import SpeechIndex
+from dragoman.records import Parsed, Token
+
+#: How far from a quotation (in tokens) its cue may stand.
+REACH_BEHIND = 40
+REACH_BEFORE = 40
+
+
+class Quoting:
+    """The quotations of an article and which candidate each belongs to."""
+
+    def __init__(self, parsed: Parsed, quotes: list[Quote], speech: SpeechIndex) -> None:
+        self.parsed, self.quotes, self.speech = parsed, quotes, speech
+        self._firsts = [q.first for q in quotes]
+
+    def around(self, index: int) -> Quote | None:
+        """The quotation that holds the token with this index."""
+        at = bisect_right(self._firsts, index) - 1
+        return self.quotes[at] if at >= 0 and index < self.quotes[at].last else None
+
+    def join(self, candidates: list[Candidate]) -> list[Candidate]:
+        """Contents stretched to whole quotations; candidates for quotations that nothing reports yet; all in order."""
+        taken: dict[int, Candidate] = {}
+        for candidate in candidates:
+            self._stretch(candidate, taken)
+        by_cue: dict[int, Candidate] = {}
+        for candidate in candidates:
+            if candidate.cue is not None:
+                by_cue.setdefault(candidate.cue.i, candidate)
+        last: Candidate | None = None
+        out = list(candidates)
+        for quote in self.quotes:
+            owner = taken.get(quote.first)
+            if owner is None:
+                owner = self._own(quote, by_cue, last, out)
+            if (owner is not None and owner.cue is not None) or (owner is not None and owner.carried is not None):
+                last = owner
+        out = [c for c in out if c.pieces]
+        out.sort(key=lambda c: (c.pieces[0][0], c.pieces[-1][1], c.cue.i if c.cue else -1))
+        return out
+
+    def _stretch(self, candidate: Candidate, taken: dict[int, Candidate]) -> None:
+        """Stretch the pieces to the quotations they touch; keep a cue's own quotation as its border."""
+        home = self.around(candidate.cue.i) if candidate.cue else None
+        pieces: list[Range] = []
+        for start, end in candidate.pieces:
+            if home is not None:
+                start, end = max(start, home.first), min(end, home.last)
+                if start < end:
+                    pieces.append((start, end))
+                continue
+            at = max(bisect_right(self._firsts, start) - 1, 0)
+            while at < len(self.quotes) and self.quotes[at].first < end:
+                quote = self.quotes[at]
+                at += 1
+                if quote.last <= start:
+                    continue
+                if candidate.cue and quote.first <= candidate.cue.i < quote.last:
+                    continue
+                start, end = min(start, quote.first), max(end, quote.last)
+                candidate.quotes.append(quote)
+                if quote.full:
+                    taken.setdefault(quote.first, candidate)
+            pieces.append((start, end))
+        candidate.pieces = _merged(pieces)
+
+    def _own(
+        self, quote: Quote, by_cue: dict[int, Candidate], last: Candidate | None, out: list[Candidate]
+    ) -> Candidate | None:
+        """The candidate a quotation joins or founds; None for scare quotes, titles and nicknames."""
+        cue, route = self._cue_near(quote)
+        if cue is not None:
+            known = by_cue.get(cue.i)
+            if known is not None:
+                known.pieces = _merged([*known.pieces, (quote.first, quote.last)])
+                known.quotes.append(quote)
+                return known
+            if not quote.full and route != "quote-before":
+                return None
+            subject, passive = subject_of(cue)
+            entry = self.speech.verbs.get(cue.lemma.lower())
+            found = Candidate(route, cue, entry, subject, [(quote.first, quote.last)], None, [quote], passive)
+            by_cue[cue.i] = found
+            out.append(found)
+            return found
+        if not quote.full:
+            return None
+        if last is not None and self._goes_on(quote, last):
+            last.pieces = _merged([*last.pieces, (quote.first, quote.last)])
+            last.quotes.append(quote)
+            return last
+        if self._floats(quote):
+            origin = last if last is not None and quote.block - last.quotes[-1].block <= 1 else None
+            found = Candidate("quote-floating", None, None, origin.subject if origin else None,
+                              [(quote.first, quote.last)], None, [quote], carried=origin)  # fmt: skip
+            out.append(found)
+            return found
+        return None
+
+    def _cue_near(self, quote: Quote) -> tuple[Token | None, str]:
+        """The reporting verb that stands at this quotation: behind it, else before it."""
+        tokens = self.parsed.tokens
+        last = tokens[quote.last - 1]
+        block = self.parsed.sentences[last.sent].block
+        behind = self._scan(range(quote.last, min(quote.last + REACH_BEHIND, len(tokens))), block, quote)
+        first = tokens[quote.first]
+        back = range(quote.first - 1, max(quote.first - 1 - REACH_BEFORE, -1), -1)
+        before = self._scan(back, self.parsed.sentences[first.sent].block, quote)
+        opener = tokens[quote.first - 1].text if quote.first else ""
+        if before is not None and (opener == ":" or behind is None or (opener == "," and quote.first - before.i <= 3)):
+            return before, "quote-before"
+        if behind is not None:
+            return behind, "quote-behind"
+        return None, ""
+
+    def _scan(self, indices: range, block: int, quote: Quote) -> Token | None:
+        """The first reporting verb outside quotations along the indices, within the sentence and block."""
+        tokens, verbs = self.parsed.tokens, self.speech.verbs
+        forward = indices.step > 0
+        border = tokens[quote.last - 1].sent if forward else tokens[quote.first].sent
+        for index in indices:
+            token = tokens[index]
+            if token.sent != border:
+                sentence = self.parsed.sentences[token.sent]
+                if sentence.block != block:
+                    return None
+                if forward and index > quote.last and not self._lower_start(quote):
+                    return None
+                if forward and token.sent > border + 1:
+                    return None
+                if (
+                    not forward
+                    and not (token.text == ":" and index == quote.first - 1)
+                    and border - token.sent > (1 if tokens[quote.first - 1].text in (":", ",") else 0)
+                ):
+                    return None
+            if token.pos in ("VERB", "AUX"):
+                entry = verbs.get(token.lemma.lower())
+                if entry is not None and entry.cls not in ("want", "seem", "feel") and self.around(index) is None:
+                    return token
+        return None
+
+    def _lower_start(self, quote: Quote) -> bool:
+        """Whether the words behind the quotation go on with its sentence (`," he said`)."""
+        tokens = self.parsed.tokens
+        inner = tokens[quote.last - 2].text if quote.last - 2 >= quote.first else ""
+        following = tokens[quote.last].text[:1] if quote.last < len(tokens) else ""
+        return inner in (",", "?", "!") or following.islower()
+
+    def _goes_on(self, quote: Quote, last: Candidate) -> bool:
+        """A quotation that follows its own cue in the same paragraph: `"A," she said. "B."`"""
+        if last.cue is None or not last.quotes:
+            return False
+        previous = last.quotes[-1]
+        if previous.block != quote.block or quote.first - max(previous.last, last.cue.i) > 40:
+            return False
+        tokens = self.parsed.tokens
+        between = self.parsed.sentences[tokens[quote.first - 1].sent] if quote.first else None
+        return between is not None and tokens[last.cue.i].sent >= tokens[quote.first - 1].sent - 1
+
+    def _floats(self, quote: Quote) -> bool:
+        """A quotation that is all of its paragraph, or begins it."""
+        return quote.leads
+
+
+def _merged(pieces: list[Range]) -> list[Range]:
+    """Pieces in order, those that touch or overlap made one."""
+    out: list[Range] = []
+    for start, end in sorted(pieces):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out

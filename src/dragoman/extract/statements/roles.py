@@ -1,0 +1,83 @@
+"""The characters of the three roles of a statement: content, cue and source (PolNeAR; Newell et al., LREC 2018)."""
+
+from __future__ import annotations
+
+from dragoman.extract.statements.candidates import Candidate, Range, extent, subtract
+from dragoman.records import Parsed, Span, Token
+
+EDGE = frozenset({",", ";", ":", ".", "--", "-", "–", "—", "...", "…", "and", "but"})
+#: What belongs to the cue beside its head word: "had not yet said", "pointed out".
+CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
+
+
+def content_spans(candidate: Candidate, parsed: Parsed) -> tuple[Span, ...]:
+    """The content without punctuation at its edges; a quotation keeps its marks and what stands inside them."""
+    out = []
+    tokens = parsed.tokens
+    for start, end in candidate.pieces:
+        while start < end and (tokens[start].lower in EDGE or not tokens[start].text.strip()):
+            start += 1
+        while end > start and (tokens[end - 1].lower in EDGE or not tokens[end - 1].text.strip()):
+            end -= 1
+        if start < end:
+            out.append(Span(tokens[start].start, tokens[end - 1].end))
+    return tuple(out)
+
+
+def cue_spans(candidate: Candidate, parsed: Parsed) -> tuple[Span, ...]:
+    """The head of the cue with its auxiliaries, negation and particle; a preposition that leads to the content."""
+    cue = candidate.cue
+    if cue is None:
+        return ()
+    if candidate.cue_range is not None:
+        start, end = candidate.cue_range
+        return (Span(parsed.tokens[start].start, parsed.tokens[end - 1].end),)
+    indices = {cue.i}
+    indices.update(c.i for c in cue.children if c.dep in CUE_PARTS and abs(c.i - cue.i) <= 6)
+    if candidate.head is not None and candidate.route.endswith("-preposition"):
+        indices.add(candidate.head.head.i)
+    if candidate.route.startswith("adjective") and cue.dep == "acomp":
+        indices.add(cue.head.i)
+    return tuple(Span(parsed.tokens[a].start, parsed.tokens[b - 1].end) for a, b in runs(sorted(indices), parsed))
+
+
+def runs(indices: list[int], parsed: Parsed) -> list[Range]:
+    """Ranges of neighbours; an adverb between two of them ("had also said") does not part them."""
+    out: list[Range] = []
+    for index in indices:
+        if out and all(parsed.tokens[i].pos == "ADV" for i in range(out[-1][1], index)):
+            out[-1] = (out[-1][0], index + 1)
+        else:
+            out.append((index, index + 1))
+    return out
+
+
+def source_range(candidate: Candidate, parsed: Parsed) -> Range | None:
+    """The noun phrase of the speaker as the text has it, with titles and appositions; None where nobody is named."""
+    subject = candidate.subject
+    if subject is None:
+        return None
+    whole = extent(subject)
+    holes = list(candidate.pieces)
+    if candidate.cue is not None:
+        holes.append((candidate.cue.i, candidate.cue.i + 1))
+        if whole[0] <= candidate.cue.i < whole[1]:
+            holes.extend(extent(c) for c in subject.children if c.dep in ("relcl", "acl"))
+    for start, end in subtract(whole, holes):
+        if start <= subject.i < end:
+            return _trimmed(start, end, subject, parsed)
+    return subject.i, subject.i + 1
+
+
+def _trimmed(start: int, end: int, subject: Token, parsed: Parsed) -> Range:
+    tokens = parsed.tokens
+    while start < subject.i and tokens[start].pos in ("PUNCT", "SPACE", "CCONJ"):
+        start += 1
+    while end > subject.i + 1 and tokens[end - 1].pos in ("PUNCT", "SPACE"):
+        end -= 1
+    return start, end
+
+
+def source_spans(candidate: Candidate, parsed: Parsed) -> tuple[Span, ...]:
+    found = source_range(candidate, parsed)
+    return (Span(parsed.tokens[found[0]].start, parsed.tokens[found[1] - 1].end),) if found else ()
