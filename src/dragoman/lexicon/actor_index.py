@@ -1,17 +1,211 @@
-"""Names, demonyms, titles and agent nouns, compiled for look-up."""
+"""Names, demonyms, offices, bodies and agent nouns, compiled for look-up.
+
+Names are searched in the text itself (Aho-Corasick, leftmost-longest, case-sensitive, whole words); offices, bodies,
+agents and collectives are common nouns and are looked up by lower-case words, longest first.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
-from dragoman.lexicon.load import Lexicon
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from dragoman.lexicon.load import Lexicon, Row
+from dragoman.records.vocab import ActorKind
+
+NameUse = Literal["state", "organisation", "media", "armed_group", "demonym", "seat", "capital"]
+#: Where one spelling has several uses, the first of these is taken (Singapore the state, not the capital).
+USES: tuple[NameUse, ...] = ("state", "organisation", "media", "armed_group", "demonym", "seat", "capital")
+TermUse = Literal["office", "honorific", "body", "collective", "nominal", "agent"]
+TERM_USES: tuple[TermUse, ...] = ("office", "honorific", "body", "collective", "nominal", "agent")
+
+#: One to one, so that offsets hold: the lexicon needs a single spelling of apostrophes and spaces.
+PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u202f": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a spelling names: `title` the usual name, `country` ISO 3166-1 alpha-3, `code` the CAMEO actor code."""
+
+    use: NameUse
+    key: str
+    title: str
+    kind: ActorKind
+    country: str | None
+    code: str | None
+    row: str
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A common noun or phrase for somebody who acts; `head` is its head word in the singular."""
+
+    use: TermUse
+    words: tuple[str, ...]
+    key: str
+    head: str
+    plural: bool
+    kind: str
+    sector: str | None
+    row: str
+    gender: str | None = None
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ActorIndex:
-    """Names, demonyms, titles and agent nouns, compiled for look-up."""
+    """All look-ups of `resolve.who`. `names_in` searches a text; the rest are dictionaries."""
+
+    names: dict[str, Name]
+    search: AhoCorasick
+    terms: dict[str, tuple[Term, ...]]
+    states: dict[str, Name]
+    genders: dict[str, str]
+    particles: frozenset[str]
+    place_words: dict[tuple[str, str], str]
+    capitals_of: dict[str, str]
+
+    def names_in(self, text: str) -> Iterator[tuple[int, int, Name]]:
+        """(start, end, name) of the names of the text, whole words only, in order."""
+        plain = text.translate(PLAIN)
+        size = len(plain)
+        for _, start, end in self.search.find_matches_as_indexes(plain):
+            if start and plain[start - 1].isalnum() or end < size and plain[end].isalnum():
+                continue
+            yield start, end, self.names[plain[start:end]]
 
 
 def build(lexicon: Lexicon) -> ActorIndex:
     """The index over the tables."""
-    return ActorIndex()
+    found = [*_states(lexicon), *_bodies_with_names(lexicon)]
+    found.sort(key=lambda pair: USES.index(pair[1].use))
+    names: dict[str, Name] = {}
+    for surface, name in found:
+        names.setdefault(surface, name)
+    for surface, name in found:
+        if name.use != "organisation" and len(surface) > 3 and not surface.isupper():
+            names.setdefault(surface.upper(), name)
+    surfaces = list(names)
+    words = lexicon.rows("name_words")
+    return ActorIndex(
+        names=names,
+        search=AhoCorasick(surfaces, matchkind=MatchKind.LeftmostLongest),
+        terms=_terms(lexicon),
+        states={name.country: name for _, name in found if name.use == "state" and name.country},
+        genders={r["name"].lower(): r["gender"] for r in lexicon.rows("first_names")},
+        particles=frozenset(r["word"] for r in words if r["use"] == "particle"),
+        place_words={(r["use"], r["word"]): r["reading"] for r in lexicon.rows("place_words")},
+        capitals_of={s: n.country for s, n in found if n.use == "capital" and n.country},
+    )
+
+
+def _states(lexicon: Lexicon) -> Iterator[tuple[str, Name]]:
+    for row in lexicon.rows("states"):
+        iso, title = row["iso3"], row["name"]
+        columns: tuple[tuple[str, NameUse], ...] = (
+            ("name", "state"), ("official", "state"), ("short", "state"), ("former", "state"),
+            ("demonyms", "demonym"), ("capital", "capital"), ("seats", "seat"),
+        )  # fmt: skip
+        for column, use in columns:
+            for surface in row.many(column):
+                yield surface, Name(use, iso, title, "state", iso, iso, row.name)
+
+
+def _bodies_with_names(lexicon: Lexicon) -> Iterator[tuple[str, Name]]:
+    uses: tuple[tuple[str, NameUse, ActorKind], ...] = (
+        ("organisations", "organisation", "organisation"),
+        ("media", "media", "media"),
+        ("armed_groups", "armed_group", "armed_group"),
+    )
+    for table, use, usual in uses:
+        for row in lexicon.rows(table):
+            kind = _cell(row, "kind") or usual
+            country, code = _cell(row, "country"), _cell(row, "code")
+            members = row.many("members") if "members" in row.values else ()
+            name = Name(use, row["name"], row["name"], kind, country, code, row.name, members)  # type: ignore[arg-type]
+            yield row["name"], name
+            for alias in row.many("aliases"):
+                yield alias, name
+
+
+def _cell(row: Row, column: str) -> str | None:
+    return row.values.get(column) or None
+
+
+def _terms(lexicon: Lexicon) -> dict[str, tuple[Term, ...]]:
+    """First word -> the terms that begin with it, longest first."""
+    found: dict[tuple[str, ...], Term] = {}
+    every = sorted(_every_term(lexicon), key=lambda term: TERM_USES.index(term.use))
+    for term in every:
+        found.setdefault(term.words, term)
+    heads: dict[str, list[Term]] = {}
+    for term in found.values():
+        heads.setdefault(term.words[0], []).append(term)
+    return {word: tuple(sorted(terms, key=lambda t: -len(t.words))) for word, terms in heads.items()}
+
+
+def _every_term(lexicon: Lexicon) -> Iterator[Term]:
+    for row in lexicon.rows("offices"):
+        for title in (row["title"], *row.many("aliases")):
+            yield from _both_numbers("office", title, row, "person", _cell(row, "sector"))
+    for row in lexicon.rows("name_words"):
+        if row["use"] == "honorific":
+            words = words_of(row["word"])
+            yield Term("honorific", words, row["word"], words[-1], False, "person", None, row.name, _cell(row, "gender"))
+    for row in lexicon.rows("bodies"):
+        for noun in (row["body"], *row.many("aliases")):
+            yield from _body_terms(noun, row)
+    for row in lexicon.rows("collectives"):
+        words, members = words_of(row["phrase"]), row.many("members")
+        yield Term("collective", words, row["phrase"], words[-1], True, row["kind"], _cell(row, "sector"), row.name,
+                   members=members)  # fmt: skip
+    for row in lexicon.rows("nominals"):
+        yield from _both_numbers("nominal", row["noun"], row, row["kind"], None)
+    for row in lexicon.rows("agents"):
+        words = words_of(row["noun"])
+        yield Term("agent", words, row["noun"], words[-1], False, row["kind"], _cell(row, "sector"), row.name)
+        many = words_of(row["plural"]) if row["plural"] else plural_of(words)
+        yield Term("agent", many, row["noun"], words[-1], True, row["kind"], _cell(row, "sector"), row.name)
+
+
+def _both_numbers(use: TermUse, phrase: str, row: Row, kind: str, sector: str | None) -> Iterator[Term]:
+    words = words_of(phrase)
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    yield Term(use, words, row.key, head, False, kind, sector, row.name)
+    yield Term(use, plural_of(words), row.key, head, True, kind, sector, row.name)
+
+
+def _body_terms(noun: str, row: Row) -> Iterator[Term]:
+    words = words_of(noun)
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    many = head.endswith(("s", "men", "people")) and not head.endswith("ss") or head in ("police", "clergy")
+    yield Term("body", words, row.key, head, many, row["kind"], _cell(row, "sector"), row.name)
+    if not many:
+        yield Term("body", plural_of(words), row.key, head, True, row["kind"], _cell(row, "sector"), row.name)
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """The words as the parser cuts them, in lower case: hyphens between letters stand alone."""
+    return tuple(phrase.lower().replace("-", " - ").replace("'s", " 's").split())
+
+
+def plural_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The phrase in the plural: its last word, or the word before "of" or "in" (ministers of defence)."""
+    at = next((i for i, w in enumerate(words) if i and w in ("of", "in", "for", "-")), len(words)) - 1
+    if at + 1 < len(words) and words[at + 1] == "-" and words[-1] not in ("chief", "law"):
+        at = len(words) - 1
+    return (*words[:at], plural(words[at]), *words[at + 1 :])
+
+
+def plural(word: str) -> str:
+    """The regular plural of an English noun, with -man and -y."""
+    if word.endswith("man"):
+        return word[:-3] + "men"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    if word.endswith(("s", "x", "ch", "sh")):
+        return word + "es"
+    return word + "s"

@@ -1,14 +1,11 @@
-"""Who: the actors of an article and which words mean them. What `find_who` gives to all extractors.
-
-Example: in "Moscow insists", `who.of(token of Moscow)` is the id of the Russian government.
-"""
+"""Link and Who: what `find_who` gives to all extractors."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dragoman.kit import Kit
-from dragoman.records import Actor, Parsed, Span, Token
+from dragoman.records import Actor, Span, Token
 from dragoman.records.vocab import MentionForm
 
 
@@ -34,6 +31,7 @@ class Who:
     links: tuple[Link, ...] = ()
     _by_token: dict[int, Link] = field(default_factory=dict)
     _by_id: dict[str, Actor] = field(default_factory=dict)
+    _unnamed: frozenset[str] = frozenset()
 
     def link_of(self, token: Token) -> Link | None:
         return self._by_token.get(token.i)
@@ -48,7 +46,13 @@ class Who:
     def links_in(self, span: Span) -> tuple[Link, ...]:
         return tuple(link for link in self.links if span.contains(link.span))
 
+    def kept(self, used: Iterable[str | None]) -> tuple[Actor, ...]:
+        """The actors of the record: all that have a name, and of the unnamed those in `used` and their members.
 
-def find_who(parsed: Parsed, kit: Kit) -> Who:
-    """The actors of the article."""
-    return Who()
+        "Residents" or "a senior official" is an actor of the article only if some record points to it.
+        """
+        wanted = {i for i in used if i}
+        for actor in self.actors:
+            if actor.members and (actor.id in wanted or actor.id not in self._unnamed):
+                wanted.update(actor.members)
+        return tuple(a for a in self.actors if a.id not in self._unnamed or a.id in wanted)

@@ -1,0 +1,47 @@
+"""What a title says of its holder: role, country and CAMEO code.
+
+CAMEO codes are country (ISO 3166-1 alpha-3) and sector strung together (Schrodt, CAMEO codebook 1.1b3, chapter 3):
+the foreign minister of Ukraine is UKRGOV; the holder of an office of an international body has the body's code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.kit import Kit
+from dragoman.records import Token
+from dragoman.resolve.who.marks import TermMark
+from dragoman.resolve.who.phrases import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An office or function as the text gives it."""
+
+    title: str
+    noun: str
+    country: str | None
+    organisation: str | None
+    code: str | None
+
+
+def standing_of(mark: TermMark, context: Context, tokens: tuple[Token, ...], kit: Kit) -> Standing:
+    """What the words around an office or agent noun say."""
+    title = " ".join(t.text for t in tokens[mark.first : mark.last + 1])
+    country = context.countries[-1] if context.countries else None
+    organisation, code = None, None
+    for name in context.names:
+        organisation = name.title
+        country = name.country or (country if name.kind != "organisation" else country)
+        code = name.code
+    if context.bodies:
+        body = context.bodies[0]
+        words = " ".join(t.text for t in tokens[body.first : body.last + 1])
+        organisation = organisation or words
+        code = code or code_of(country, body.term.sector)
+    return Standing(title, mark.term.head, country, organisation, code or code_of(country, mark.term.sector))
+
+
+def code_of(country: str | None, sector: str | None) -> str | None:
+    """Country and sector strung together; None where neither is known."""
+    return (country or "") + (sector or "") or None

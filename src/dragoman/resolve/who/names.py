@@ -1,0 +1,100 @@
+"""Names of the lexicon as mentions: states, demonym nouns, metonyms, organisations, media, armed groups.
+
+The adjective inside another phrase ("Russian troops") is no mention of the state.
+"""
+
+from __future__ import annotations
+
+from dragoman.kit import Kit
+from dragoman.lexicon.actor_index import Name
+from dragoman.records import Token
+from dragoman.resolve.who.cast import Cast, Draft
+from dragoman.resolve.who.marks import NOUN_TAGS, Marks, NameMark
+from dragoman.resolve.who.metonyms import stands_for_government
+from dragoman.resolve.who.phrases import takes_side
+
+
+def state_draft(cast: Cast, kit: Kit, country: str) -> Draft:
+    """The one actor of a state and its government."""
+    name = kit.actors.states.get(country)
+    title = name.title if name else country
+    because = (name.row,) if name else ()
+    return cast.draft(("state", country), title, "state", country=country, code=country, because=because, noun="country")
+
+
+def name_draft(cast: Cast, kit: Kit, name: Name) -> Draft:
+    """The actor of a name of the lexicon."""
+    if name.use in ("state", "capital", "seat", "demonym") and name.country:
+        return state_draft(cast, kit, name.country)
+    return cast.draft(
+        (name.use, name.key), name.title, name.kind, country=name.country, code=name.code, because=(name.row,)
+    )
+
+
+class Names:
+    """Reads the name marks that nothing else has taken."""
+
+    def __init__(self, cast: Cast, marks: Marks, kit: Kit) -> None:
+        self.cast, self.marks, self.kit = cast, marks, kit
+        self.tokens = cast.parsed.tokens
+
+    def find(self) -> None:
+        """Sight every name that stands for an actor."""
+        done = -1
+        for i in sorted(self.marks.names):
+            mark = self.marks.names[i]
+            if i <= done:
+                continue
+            done = mark.last
+            if i not in self.cast.at and not takes_side(mark, self.tokens):
+                self._read(mark)
+
+    def _read(self, mark: NameMark) -> None:
+        tokens = self.tokens[mark.first : mark.last + 1]
+        use, name = mark.name.use, mark.name
+        if use == "demonym":
+            self._demonym(mark, tokens)
+        elif use in ("capital", "seat"):
+            rule = stands_for_government(tokens, use, self.kit)
+            if rule:
+                draft = name_draft(self.cast, self.kit, name)
+                self.cast.sight(tokens[0], tokens[-1], draft, "metonym", rule, name.row)
+        elif self._alone(tokens, name):
+            draft = name_draft(self.cast, self.kit, name)
+            self.cast.sight(tokens[0], tokens[-1], draft, "name", f"name.{use.replace('_', '-')}", name.row)
+
+    def _alone(self, tokens: tuple[Token, ...], name: Name) -> bool:
+        """False for a name that only modifies a noun of a phrase that is an actor itself ("U.S. officials")."""
+        last = tokens[-1]
+        if last.dep in ("compound", "nmod", "amod") and last.head.i > last.i:
+            return last.head.i not in self.cast.at
+        return True
+
+    def _demonym(self, mark: NameMark, tokens: tuple[Token, ...]) -> None:
+        """ "the Russians said" is the state where it speaks or acts; "two Americans", "Palestinians" are people."""
+        last, country = tokens[-1], mark.name.country
+        after = self.tokens[mark.last + 1] if mark.last + 1 < len(self.tokens) else None
+        if country is None or last.dep in ("compound", "amod", "nmod") or last.tag not in NOUN_TAGS:
+            return
+        if after is not None and after.tag in NOUN_TAGS and after.sent == last.sent:
+            return
+        plural = last.tag in ("NNS", "NNPS")
+        determiner = last.child("det")
+        number = last.child("nummod")
+        acts = last.dep == "nsubj" and plural and number is None
+        because = ("name.demonym", mark.name.row)
+        if acts and determiner is not None and determiner.lower == "the":
+            self.cast.sight(tokens[0], last, state_draft(self.cast, self.kit, country), "metonym", *because)
+            return
+        if plural:
+            draft = self.cast.draft(
+                ("population", country), last.text, "population", country=country, code=country + "CVL",
+                because=because, plural=True, noun="people",
+            )  # fmt: skip
+            self.cast.sight(tokens[0], last, draft, "name", *because)
+        elif determiner is not None and last.pos != "ADJ":
+            draft = self.cast.draft(
+                ("citizen", country, str(last.i)), last.text, "person", country=country, code=country + "CVL",
+                because=because, named=False, noun="man",
+            )  # fmt: skip
+            self.cast.sight(tokens[0], last, draft, "nominal", *because)

@@ -1,0 +1,190 @@
+"""Phrases without a name: bodies of state, unnamed holders of an office, agents, collectives.
+
+"the Iranian parliament", "Ukraine's deputy prime minister", "pro-Russian fighters", "Western officials".
+"""
+
+from __future__ import annotations
+
+from dragoman.kit import Kit
+from dragoman.records import Token
+from dragoman.records.vocab import ActorKind
+from dragoman.resolve.who.cast import Cast, Draft
+from dragoman.resolve.who.codes import Standing, code_of, standing_of
+from dragoman.resolve.who.marks import NOUN_TAGS, Marks, TermMark
+from dragoman.resolve.who.names import state_draft
+from dragoman.resolve.who.people import learn
+from dragoman.resolve.who.phrases import Context, left_of, right_of
+
+
+#: Kinds of bodies of which a state has one of each sort; other bodies are taken like agents ("aid agencies").
+INSTITUTIONS = frozenset({"agency", "military"})
+
+
+class Nouns:
+    """Reads the term marks that no name has taken."""
+
+    def __init__(self, cast: Cast, marks: Marks, kit: Kit) -> None:
+        self.cast, self.marks, self.kit = cast, marks, kit
+        self.tokens = cast.parsed.tokens
+        self.text = cast.parsed.article.text
+
+    def find(self) -> None:
+        """Sight every body, office holder, agent and collective."""
+        for i in sorted(self.marks.terms):
+            mark = self.marks.terms[i]
+            if any(k in self.cast.at for k in range(mark.first, mark.last + 1)):
+                continue
+            use = mark.term.use
+            if use == "collective":
+                self._collective(mark)
+            elif use in ("body", "office", "agent") and self._heads_phrase(mark):
+                context = left_of(mark.first, self.tokens, self.marks)
+                right_of(context, mark.last, self.tokens, self.marks, places=use != "body")
+                if use == "body":
+                    self._body(mark, context)
+                elif mark.term.plural:
+                    self._many(mark, context)
+                else:
+                    self._one(mark, context)
+
+    def _heads_phrase(self, mark: TermMark) -> bool:
+        """False where the term only modifies the noun after it ("government forces", "police officers")."""
+        last = self.tokens[mark.last]
+        after = self.tokens[mark.last + 1] if mark.last + 1 < len(self.tokens) else None
+        if last.dep in ("compound", "amod", "nmod") and last.head.i > mark.last:
+            return False
+        if after is not None and after.sent == last.sent and after.text == "-" and after.start == last.end:
+            return False
+        return after is None or after.tag not in NOUN_TAGS or after.sent != last.sent or last.dep != "compound"
+
+    def _body(self, mark: TermMark, context: Context) -> None:
+        country = context.countries[0] if context.countries else None
+        term = mark.term
+        because = ("body.of-a-country", term.row)
+        if term.kind == "state":
+            if country:
+                self._sight(mark, context, state_draft(self.cast, self.kit, country), "name", because)
+            return
+        if term.kind not in INSTITUTIONS:
+            self._many(mark, context)
+            return
+        if country is None and context.names:
+            country = context.names[0].country
+        key = ("body", term.key, country or "", context.names[0].key if context.names and not country else "")
+        if country is None and key[3] == "":
+            known = [d for d in self.cast.drafts.values() if d.key[:2] == ("body", term.key)]
+            if len(known) == 1 and known[0].noun == term.head and context.determiner in ("the", ""):
+                self._sight(mark, context, known[0], "nominal", ("body.named-before", term.row))
+                return
+        kind: ActorKind = term.kind  # type: ignore[assignment]
+        name = self._words(context.core if country or context.names else mark.first, max(mark.last, context.end))
+        draft = self.cast.draft(
+            key, name, kind, country=country, code=code_of(country, term.sector), because=because,
+            noun=term.head, plural=term.plural, named=country is not None or self.tokens[mark.first].text[0].isupper(),
+        )  # fmt: skip
+        self._sight(mark, context, draft, "name" if draft.named else "nominal", because)
+
+    def _one(self, mark: TermMark, context: Context) -> None:
+        """An unnamed holder of an office, or an apposition to the name before it."""
+        standing = standing_of(mark, context, self.tokens, self.kit)
+        person = self._apposed_to(mark, context)
+        because = ("person.office", mark.term.row)
+        if person is not None:
+            learn(person, standing)
+            self._sight(mark, context, person, "title", ("person.apposition", mark.term.row))
+            return
+        if context.owner is not None and mark.term.use == "agent" and not standing.country:
+            return
+        known = self._holder(standing, context)
+        if known is not None:
+            self._sight(mark, context, known, "title", ("person.office-named-before", mark.term.row))
+            return
+        definite = context.determiner in ("the", "") or bool(context.marks)
+        key = ("office", mark.term.head, standing.title.lower(), standing.country or "", standing.organisation or "",
+               "" if definite and context.determiner != "a" else str(mark.first))  # fmt: skip
+        kind: ActorKind = "person" if mark.term.kind not in ("group", "armed_group", "military", "population") else mark.term.kind  # type: ignore[assignment]
+        office = mark.term.use == "office" and definite and standing.country is not None
+        draft = self.cast.draft(
+            key, self._words(context.core, max(mark.last, context.end)), kind, country=standing.country,
+            code=standing.code, because=because, named=office, noun=mark.term.head, sector=mark.term.sector,
+        )  # fmt: skip
+        if kind == "person" and mark.term.use == "office":
+            learn(draft, standing)
+        self._sight(mark, context, draft, "title" if office else "nominal", because)
+
+    def _apposed_to(self, mark: TermMark, context: Context) -> Draft | None:
+        """ "Dmytro Kuleba, the foreign minister of Ukraine" and "Ukraine's foreign minister, Dmytro Kuleba"."""
+        before, after = context.start - 1, max(context.end, mark.last) + 1
+        if before > 0 and self.tokens[before].text == ",":
+            sighting = self.cast.at.get(before - 1)
+            head = self.tokens[mark.last]
+            apposed = any(self.tokens[i].dep == "appos" for i in range(mark.first, mark.last + 1)) or after < len(
+                self.tokens
+            ) and self.tokens[after].text in (",", ".", ";", ":", ")")
+            if sighting and sighting.draft.kind == "person" and sighting.draft.named and apposed and head.sent == sighting.last.sent:
+                return sighting.draft
+        if after + 1 < len(self.tokens) and self.tokens[after].text == ",":
+            sighting = self.cast.at.get(after + 1)
+            last = sighting.last.i + 1 if sighting else 0
+            if sighting and sighting.first.i == after + 1 and sighting.draft.kind == "person" and sighting.draft.named:
+                closed = last < len(self.tokens) and self.tokens[last].text in (",", ".", ")")
+                if closed and not sighting.draft.roles:
+                    return sighting.draft
+        return None
+
+    def _holder(self, standing: Standing, context: Context) -> Draft | None:
+        """The one named person of the article who holds this office ("the Iranian president" after Hassan Rouhani)."""
+        if context.determiner in ("a", "an", "another", "former") or "former" in context.modifiers or standing.country is None:
+            return None
+        found = [
+            d for d in self.cast.drafts.values()
+            if d.key[0] == "person" and d.country == standing.country
+            and any(r.title.lower() == standing.title.lower() for r in d.roles)
+        ]  # fmt: skip
+        return found[0] if len(found) == 1 else None
+
+    def _many(self, mark: TermMark, context: Context) -> None:
+        """Several people, or a body of which there are many: "pro-Russian fighters", "residents", "a rights group"."""
+        term = mark.term
+        because = ("agent.plural", term.row)
+        last = max(mark.last, context.end)
+        words = self._words(context.core, last)
+        country = context.countries[0] if len(context.countries) == 1 else None
+        code = code_of(country, term.sector)
+        if context.names:
+            code = context.names[0].code or code
+            country = country or context.names[0].country
+        kind: ActorKind = term.kind if term.kind != "person" else "group"  # type: ignore[assignment]
+        draft = self.cast.draft(
+            ("agents", words.lower()), words, kind, country=country, code=code if len(context.countries) < 2 else None,
+            because=because, named=False, plural=term.plural, noun=term.head, sector=term.sector,
+        )  # fmt: skip
+        if len(context.countries) > 1 and not draft.members:
+            draft.members = [state_draft(self.cast, self.kit, c) for c in reversed(context.countries)]
+        self._sight(mark, context, draft, "nominal", because)
+
+    def _collective(self, mark: TermMark) -> None:
+        term = mark.term
+        first, last = self.tokens[mark.first], self.tokens[mark.last]
+        kind: ActorKind = term.kind or "group"  # type: ignore[assignment]
+        words = self._words(mark.first, mark.last)
+        draft = self.cast.draft(
+            ("collective", term.key.lower()), words, kind, code=term.sector, because=("group.collective", term.row),
+            named=True, plural=True, noun=term.head,
+        )  # fmt: skip
+        self.cast.sight(first, last, draft, "name", "group.collective", term.row)
+
+    def _sight(self, mark: TermMark, context: Context, draft: Draft, form: str, because: tuple[str, ...]) -> None:
+        first = self.tokens[context.core]
+        last = self.tokens[max(mark.last, context.end)] if context.of_name or context.bodies else self.tokens[mark.last]
+        head = self._head(mark)
+        sighting = self.cast.sight(first, last, draft, form, *because, head=head, cover=False)  # type: ignore[arg-type]
+        for i in range(mark.first, mark.last + 1):
+            self.cast.at[i] = sighting
+
+    def _head(self, mark: TermMark) -> Token:
+        words = self.tokens[mark.first : mark.last + 1]
+        return next((t for t in words if t.lemma.lower() == mark.term.head or t.lower == mark.term.head), words[-1])
+
+    def _words(self, first: int, last: int) -> str:
+        return " ".join(self.text[self.tokens[first].start : self.tokens[last].end].split())

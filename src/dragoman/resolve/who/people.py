@@ -1,0 +1,253 @@
+"""Persons: names with their titles, and which names mean one person.
+
+In: marks and the parser's PERSON entities. Out: sightings of persons in the cast.
+"U.S. Deputy Secretary of State Wendy Sherman ... Sherman said": one person, with role, country and code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.kit import Kit
+from dragoman.records import Role, Token
+from dragoman.resolve.who.cast import Cast, Draft, head_of
+from dragoman.resolve.who.codes import Standing, standing_of
+from dragoman.resolve.who.marks import Marks, TermMark
+from dragoman.resolve.who.phrases import Context, left_of, right_of
+
+DATES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"})
+NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
+LONGEST = 7
+
+
+@dataclass(slots=True, eq=False)
+class Naming:
+    """A person's name on tokens `first` to `last`, the phrase with its title from `start`, and what the title says."""
+
+    first: int
+    last: int
+    start: int
+    words: tuple[str, ...]
+    because: tuple[str, ...]
+    gender: str | None = None
+    standing: Standing | None = None
+    titled: bool = False
+    terms: list[TermMark] = field(default_factory=list)
+
+
+class People:
+    """All persons of the article by their names."""
+
+    def __init__(self, cast: Cast, marks: Marks, kit: Kit) -> None:
+        self.cast, self.marks, self.kit = cast, marks, kit
+        self.tokens = cast.parsed.tokens
+        self.surnames: dict[str, list[Draft]] = {}
+        self.forenames: dict[str, list[Draft]] = {}
+        self.words: dict[int, tuple[str, ...]] = {}
+
+    # -- finding names
+    def find(self) -> None:
+        """Sight every named person of the article."""
+        namings = self._titled()
+        taken = {i for n in namings for i in range(n.first, n.last + 1)}
+        namings += self._entities(taken)
+        namings.sort(key=lambda n: n.first)
+        for naming in sorted(namings, key=lambda n: (len(n.words) < 2, n.first)):
+            self._sight(naming)
+        self._surnames_alone()
+
+    def _titled(self) -> list[Naming]:
+        """Names after a title: "NATO chief Jens Stoltenberg", "soldier Mykhailo"."""
+        out, done = [], -1
+        for i in sorted(self.marks.terms):
+            mark = self.marks.terms[i]
+            term = mark.term
+            if i <= done or term.plural or term.use not in ("office", "honorific", "agent"):
+                continue
+            last = self.run(mark.last + 1)
+            if last <= mark.last or term.use == "agent" and not self._apposed(mark, last):
+                continue
+            naming = self._naming(mark, last)
+            out.append(naming)
+            done = last
+        return out
+
+    def _apposed(self, mark: TermMark, last: int) -> bool:
+        """Does a bare agent noun go with the name after it ("soldier Mykhailo", not "victims Monday")?"""
+        return self.tokens[mark.last + 1].pos == "PROPN" and self.tokens[mark.last + 1].ent not in ("ORG", "GPE", "NORP")
+
+    def _naming(self, mark: TermMark, last: int) -> Naming:
+        term = mark.term
+        context = left_of(mark.first, self.tokens, self.marks)
+        previous = self.marks.term_ends.get(mark.first - 1)
+        standing = None
+        if term.use != "honorific":
+            context.end = mark.last
+            standing = standing_of(mark, context, self.tokens, self.kit)
+        elif previous is not None and previous.term.use in ("office", "agent") and not previous.term.plural:
+            context = left_of(previous.first, self.tokens, self.marks)
+            standing = standing_of(previous, context, self.tokens, self.kit)
+        because = ("person.title-and-name", term.row)
+        words = self._words(mark.last + 1, last)
+        return Naming(mark.last + 1, last, context.core, words, because, term.gender, standing, True, [mark])
+
+    def _entities(self, taken: set[int]) -> list[Naming]:
+        """PERSON entities without a title before them."""
+        out = []
+        for sentence in self.cast.parsed.sentences:
+            for entity in sentence.entities:
+                if entity.label != "PERSON":
+                    continue
+                first, last = entity.first.i, entity.last.i
+                while first <= last and (first in taken or not self._is_name(self.tokens[first])):
+                    first += 1
+                while last >= first and not self._is_name(self.tokens[last]):
+                    last -= 1
+                if first > last or any(i in taken for i in range(first, last + 1)):
+                    continue
+                words = self._words(first, last)
+                if len(words) == 1 and not self._acts(self.tokens[last]) and words[0].lower() not in self.kit.actors.genders:
+                    continue
+                out.append(Naming(first, last, first, words, ("person.name",)))
+        return out
+
+    def _is_name(self, token: Token) -> bool:
+        return token.text[:1].isupper() and token.i not in self.marks.names and token.tag != "POS"
+
+    def _acts(self, token: Token) -> bool:
+        return token.dep in ("nsubj", "nsubjpass") and token.head.pos in ("VERB", "AUX")
+
+    def run(self, first: int) -> int:
+        """The last token of the name that begins at `first`, or `first - 1` where none does."""
+        tokens, marks, end, k = self.tokens, self.marks, first - 1, first
+        if k >= len(tokens) or first < 1 or tokens[k].sent != tokens[first - 1].sent:
+            return end
+        while k < len(tokens) and k - first < LONGEST and tokens[k].sent == tokens[first - 1].sent:
+            token = tokens[k]
+            entity = marks.entities.get(k)
+            person = entity is not None and entity.label == "PERSON"
+            if token.text[0].isupper() and token.text[0].isalpha():
+                if token.pos not in NAME_POS and not person or token.ent in DATES:
+                    break
+                if k in marks.names and not person or k in marks.terms and marks.terms[k].term.use in ("office", "body"):
+                    break
+                end = k
+            elif not (token.lower in self.kit.actors.particles or token.text in ("-", "'")) or k == first and not person:
+                break
+            elif token.text in ("-", "'") and (token.start != tokens[k - 1].end or token.tag == "POS"):
+                break
+            k += 1
+        return end
+
+    def _words(self, first: int, last: int) -> tuple[str, ...]:
+        """The words of a name without particles: "Bashar al-Assad" gives (Bashar, Assad)."""
+        out = []
+        for token in self.tokens[first : last + 1]:
+            if token.text[0].isalpha() and not (token.lower in self.kit.actors.particles and token.text[0].islower()):
+                out.append(token.text)
+        return tuple(out) or (self.tokens[last].text,)
+
+    # -- one person or two
+    def _sight(self, naming: Naming) -> None:
+        draft = self._known(naming) or self._new(naming)
+        words = self.words[id(draft)]
+        text = " ".join(self.cast.parsed.article.text[self.tokens[naming.first].start : self.tokens[naming.last].end].split())
+        if len(naming.words) > len(words):
+            draft.name, self.words[id(draft)] = text, naming.words
+            self._index(draft, naming.words)
+        self._learn(draft, naming)
+        first, last = self.tokens[naming.start], self.tokens[naming.last]
+        inner = self.tokens[naming.first : naming.last + 1]
+        sighting = self.cast.sight(
+            first, last, draft, "name", *naming.because,
+            head=head_of(self.tokens[naming.start : naming.last + 1]), cover=False,
+        )  # fmt: skip
+        tokens = list(inner) + [self.tokens[i] for m in naming.terms for i in range(m.first, m.last + 1)]
+        for token in tokens:
+            self.cast.at[token.i] = sighting
+        sighting.tokens = (*inner, sighting.head)
+
+    def _known(self, naming: Naming) -> Draft | None:
+        words = naming.words
+        if len(words) > 1:
+            for draft in self.surnames.get(fold(words[-1]), ()):
+                known = self.words[id(draft)]
+                if len(known) == 1 or same_forename(known[0], words[0]) or fold(words[0]) in map(fold, known[:-1]):
+                    return draft
+            return None
+        candidates = self.surnames.get(fold(words[0]), []) or self.forenames.get(fold(words[0]), [])
+        if naming.gender:
+            candidates = [d for d in candidates if d.gender in (None, naming.gender)]
+        return candidates[-1] if candidates else None
+
+    def _new(self, naming: Naming) -> Draft:
+        text = self.cast.parsed.article.text
+        name = " ".join(text[self.tokens[naming.first].start : self.tokens[naming.last].end].split())
+        draft = self.cast.draft(("person", name, str(naming.first)), name, "person", because=naming.because)
+        self.words[id(draft)] = naming.words
+        self._index(draft, naming.words)
+        return draft
+
+    def _index(self, draft: Draft, words: tuple[str, ...]) -> None:
+        for table, word in ((self.surnames, words[-1]), (self.forenames, words[0])):
+            drafts = table.setdefault(fold(word), [])
+            if draft not in drafts:
+                drafts.append(draft)
+
+    def _learn(self, draft: Draft, naming: Naming) -> None:
+        gender = naming.gender or (self.kit.actors.genders.get(naming.words[0].lower()) if len(naming.words) > 1 else None)
+        if draft.gender is None and gender in ("m", "f"):
+            draft.gender = gender
+        if naming.standing:
+            learn(draft, naming.standing)
+
+    def _surnames_alone(self) -> None:
+        """Later surnames that the parser took for something else ("Kuleba" as an organisation)."""
+        at, names = self.cast.at, self.marks.names
+        for token in self.tokens:
+            if token.text[0].isupper() and token.tag in ("NNP", "NN", "JJ", "NNPS", "FW") and token.i not in at:
+                drafts = self.surnames.get(fold(token.text))
+                if drafts and token.i not in names and self._whole(token):
+                    self.cast.sight(token, token, drafts[-1], "name", "person.surname")
+
+    def _whole(self, token: Token) -> bool:
+        """False inside a longer capitalised name (the Clinton Foundation)."""
+        after = token.i + 1
+        if after < len(self.tokens) and self.tokens[after].tag in ("NNP", "NNPS") and token.dep == "compound":
+            return False
+        return not (token.i and self.tokens[token.i - 1].tag == "NNP" and self.tokens[token.i - 1].dep == "compound"
+                    and self.tokens[token.i - 1].i not in self.cast.at)  # fmt: skip
+
+
+def learn(draft: Draft, standing: Standing) -> None:
+    """Take over what a title says of a person: role, country, code; what is known stays."""
+    role = Role(title=standing.title, organisation=standing.organisation, country=standing.country)
+    draft.roles = [r for r in draft.roles if not (r.title == role.title and r.country is None and r.organisation is None)]
+    if not any(r.title == role.title and r.country in (role.country, *([] if role.country else [r.country])) for r in draft.roles):
+        draft.roles.append(role)
+    if draft.country is None:
+        draft.country = standing.country
+    if draft.code is None or len(draft.code) <= 3 and standing.code and len(standing.code) > 3:
+        draft.code = standing.code
+    draft.noun = draft.noun or standing.noun
+
+
+FOLDS = (("kh", "h"), ("ye", "e"), ("yi", "i"), ("iy", "i"), ("ii", "i"), ("ou", "u"), ("y", "i"), ("j", "i"), ("ie", "e"), ("tz", "ts"))
+
+
+def fold(word: str) -> str:
+    """A key under which spellings of one surname meet (Lavrentyev, Lavrentiev)."""
+    out = word.lower().removesuffix("'s")
+    if len(out) < 6:
+        return out
+    for old, new in FOLDS:
+        out = out.replace(old, new)
+    return out
+
+
+def same_forename(a: str, b: str) -> bool:
+    a, b = a.lower(), b.lower()
+    return a == b or a[0] == b[0] and (len(a.rstrip(".")) == 1 or len(b.rstrip(".")) == 1 or a[:3] == b[:3])
+
+
+__all__ = ["Context", "People", "fold", "learn", "right_of"]

@@ -1,0 +1,158 @@
+"""The noun phrase around an office, a body or an agent noun: what stands before it, what after it.
+
+Example: "a senior U.S. State Department official" gives the country USA and the organisation State Department;
+"the foreign minister of Iran" gives the country IRN from its right side.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.lexicon.actor_index import Name
+from dragoman.records import Token
+from dragoman.resolve.who.marks import Marks, NameMark, TermMark
+
+#: Tags that may stand between the determiner and the noun of a phrase.
+INNER = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "HYPH", "FW", "AFX"})
+PARTICIPLES = frozenset({"VBN", "VBG", "NNS", "VBD", "RB", "RBS", "RBR", "IN"})
+MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod", "poss", "advmod", "nummod", "punct"})
+#: How far a phrase is followed to the left, in tokens.
+REACH = 14
+JOINERS = frozenset({"and", "or", ",", "/", "&"})
+
+
+@dataclass(slots=True, eq=False)
+class Context:
+    """What surrounds a term: `start` is the first token of the phrase, `core` the first one after the determiner."""
+
+    start: int
+    core: int
+    countries: list[str] = field(default_factory=list)
+    capitals: list[str] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    bodies: list[TermMark] = field(default_factory=list)
+    owner: Token | None = None
+    determiner: str = ""
+    number: bool = False
+    marks: list[NameMark] = field(default_factory=list)
+    end: int = -1
+    modifiers: list[str] = field(default_factory=list)
+    of_name: bool = False
+
+    def add(self, mark: NameMark) -> None:
+        name = mark.name
+        self.marks.append(mark)
+        if name.use in ("state", "demonym", "seat", "capital") and name.country:
+            if name.country not in self.countries:
+                self.countries.append(name.country)
+        elif name not in self.names:
+            self.names.append(name)
+
+
+def left_of(first: int, tokens: tuple[Token, ...], marks: Marks) -> Context:
+    """The premodifiers of the phrase whose last words begin at token `first`."""
+    context = Context(first, first)
+    sentence, i, limit = tokens[first].sent, first - 1, first - REACH
+    while i >= 0 and i >= limit and tokens[i].sent == sentence:
+        token = tokens[i]
+        mark = marks.names.get(i)
+        if mark is not None:
+            if not takes_side(mark, tokens):
+                context.add(mark)
+            context.start = context.core = mark.first
+            i = mark.first - 1
+            if i > 0 and tokens[i].lower in JOINERS and _joined_name(i, tokens, marks):
+                i -= 1 if tokens[i - 1].lower not in JOINERS else 2
+            continue
+        if token.tag in ("DT", "PDT", "PRP$"):
+            context.start = i
+            context.determiner = token.lower
+            if token.tag == "PRP$":
+                context.owner = token
+            break
+        term = marks.term_ends.get(i)
+        if term is not None and term.term.use in ("body", "office") and tokens[i].tag != "NNS":
+            if term.term.use == "body":
+                context.bodies.append(term)
+            context.start = context.core = term.first
+            i = term.first - 1
+            continue
+        if not _modifies(token, tokens):
+            break
+        if token.tag == "CD":
+            context.number = True
+        elif token.tag not in ("POS", "HYPH"):
+            context.modifiers.append(token.lower)
+        context.start = context.core = i
+        i -= 1
+    while context.core < first and tokens[context.core].tag in ("POS", "HYPH", ","):
+        context.core += 1
+        context.start = max(context.start, context.core)
+    return context
+
+
+def _joined_name(i: int, tokens: tuple[Token, ...], marks: Marks) -> bool:
+    """Is the joiner at `i` between two names of one kind ("U.S. and Russian officials")?"""
+    at = i - 1
+    if at >= 0 and tokens[at].lower == ",":
+        at -= 1
+    other = marks.names.get(at)
+    return other is not None and other.name.use in ("state", "demonym", "organisation")
+
+
+def takes_side(mark: NameMark, tokens: tuple[Token, ...]) -> bool:
+    """True for "pro-Russian", "anti-American" and "Iran-backed": the name says whose side, not whose people."""
+    before, after = mark.first - 1, mark.last + 1
+    if before > 0 and tokens[before].text == "-" and tokens[before - 1].lower in ("pro", "anti", "non", "ex"):
+        return True
+    joined = after + 1 < len(tokens) and tokens[after].text == "-" and tokens[after].start == tokens[after - 1].end
+    return joined and tokens[after + 1].tag in ("VBN", "VBD", "JJ", "VBG")
+
+
+def _modifies(token: Token, tokens: tuple[Token, ...]) -> bool:
+    if token.tag in INNER or token.tag == "POS":
+        return token.dep not in ("dobj", "nsubj", "pobj", "ROOT", "npadvmod") or token.dep == "npadvmod" and _hyphen(token, tokens)
+    return token.tag in PARTICIPLES and (token.dep in MODIFYING and token.tag != "IN" or _hyphen(token, tokens))
+
+
+def _hyphen(token: Token, tokens: tuple[Token, ...]) -> bool:
+    after = token.i + 1
+    return after < len(tokens) and tokens[after].text == "-"
+
+
+def right_of(context: Context, last: int, tokens: tuple[Token, ...], marks: Marks, *, places: bool) -> None:
+    """Add what a complement says ("of Iran", "for the State Department", "in Khartoum"); sets `context.end`."""
+    context.end = last
+    at = last + 1
+    if at + 1 >= len(tokens) or tokens[at].sent != tokens[last].sent:
+        return
+    preposition = tokens[at].lower
+    if preposition not in ("of", "for", "at", "from", "with", "to") and not (preposition == "in" and places):
+        return
+    k, limit = at + 1, at + 7
+    while k < len(tokens) and k < limit and tokens[k].sent == tokens[last].sent:
+        mark, term = marks.names.get(k), marks.terms.get(k)
+        if mark is not None:
+            if preposition != "to":
+                follow = marks.terms.get(mark.last + 1)
+                if follow is not None and follow.term.use == "body":
+                    context.add(mark)
+                    context.bodies.append(follow)
+                    context.end = follow.last
+                    return
+                if mark.name.use != "demonym" and not (mark.name.use in ("capital",) and preposition == "of"):
+                    context.add(mark)
+                    context.of_name = True
+            context.end = mark.last
+            return
+        if term is not None and term.term.use == "body" and preposition != "to":
+            inner = Context(term.first, term.first)
+            right_of(inner, term.last, tokens, marks, places=False)
+            context.bodies.append(term)
+            context.countries.extend(c for c in inner.countries if c not in context.countries)
+            context.names.extend(inner.names)
+            context.end = max(inner.end, term.last)
+            return
+        if tokens[k].tag not in ("DT", "JJ", "NN", "NNP", "PRP$", "CD", "VBN"):
+            return
+        k += 1
