@@ -1,14 +1,94 @@
-"""Events: who did what to whom (propose - decide - explain)."""
+"""Events: who did what to whom, and whether it happened (propose - decide - explain).
+
+In: the setting of an article and its statements. Out: its events and what was dropped and why.
+Example: "Paris expelled two Libyan diplomats on Monday" gives SANCTION 161, source FRA, target LBY, occurred.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
+from dragoman.extract.events.compose import absorb, compose, link
+from dragoman.extract.events.mention import Mention
+from dragoman.extract.events.merge import group
+from dragoman.extract.events.propose import fit, propose
+from dragoman.extract.events.record import clause_span, event_of
+from dragoman.extract.events.status import judge, settle
+from dragoman.extract.events.when import place_and_date
 from dragoman.kit import Kit
 from dragoman.records import Event, Reject, Statement
+from dragoman.records.vocab import REPORT_BLOCKS
 from dragoman.resolve.attach import Setting
+
+STAGE = "events"
 
 
 def find_events(
     setting: Setting, statements: tuple[Statement, ...], kit: Kit
 ) -> tuple[tuple[Event, ...], tuple[Reject, ...]]:
     """The events of the article, in order of the text, and what was dropped and why."""
-    return (), ()
+    index = kit.triggers
+    said = Said(statements)
+    kept: list[Mention] = []
+    rejects: list[Reject] = []
+    for sentence in setting.parsed.sentences:
+        if sentence.kind not in REPORT_BLOCKS:
+            continue
+        mentions = propose(sentence, setting, index)
+        if not mentions:
+            continue
+        link(mentions)
+        mentions = [m for m in mentions if _has_act(m, setting, kit)]
+        for mention in mentions:
+            settle(mention, judge(mention, index))
+            place_and_date(mention, setting)
+            mention.evidence = clause_span(mention, setting.parsed.article.text)
+            mention.said_in = said.holding(mention.token.start)
+        for mention in mentions:
+            compose(mention, index)
+        for mention in mentions:
+            absorb(mention)
+            if mention.dropped is None and not mention.sources and not mention.targets and not _worth(mention):
+                mention.dropped = "no party named"
+            if mention.dropped:
+                rejects.append(Reject(span=mention.token.span, stage=STAGE, reason=mention.dropped))
+            else:
+                kept.append(mention)
+    events = tuple(event_of(g, setting, index) for g in group(kept, setting))
+    return events, tuple(rejects)
+
+
+def _has_act(mention: Mention, setting: Setting, kit: Kit) -> bool:
+    """Where a row needs an act as its content and there is none, the next row is tried."""
+    if mention.inner is not None or not any(kind == "act" for need in mention.trigger.needs for kind, _ in need):
+        return True
+    tables = {"VERB": kit.triggers.verbs, "ADJ": kit.triggers.adjectives}
+    rows = tables.get(mention.token.pos, kit.triggers.nouns).get(mention.token.lemma, ())
+    other = fit(mention.token, rows, setting, kit.triggers, act=False)
+    if other is None:
+        return False
+    for field in ("words", "trigger", "carrier", "plover", "cameo", "mode", "mutual", "sources", "targets", "because"):
+        setattr(mention, field, getattr(other, field))
+    return True
+
+
+def _worth(mention: Mention) -> bool:
+    """A finite verb tells of an act even where nobody is named; a bare noun needs somebody or a verb that carries it."""
+    return mention.token.pos == "VERB" or mention.carrier is not None
+
+
+class Said:
+    """Which statement's content holds an offset."""
+
+    def __init__(self, statements: tuple[Statement, ...]) -> None:
+        spans = sorted((s.start, s.end, st.id) for st in statements for s in st.content)
+        self.starts = [s[0] for s in spans]
+        self.spans = spans
+
+    def holding(self, offset: int) -> str | None:
+        """The id of the innermost statement whose content holds the character, or None."""
+        at = bisect_right(self.starts, offset) - 1
+        for start, end, name in reversed(self.spans[max(0, at - 4) : at + 1]):
+            if start <= offset < end:
+                return name
+        return None

@@ -1,0 +1,83 @@
+"""Acts within acts: to agree to, demand, reject or threaten something is one act, coded by what it is about.
+
+"Rome refused to lift the curfew" is REJECT 1241, not a CONCEDE that occurred. Only a threatened act stays beside its
+threat, as conditional.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.extract.events.grammar import REACH, is_verbal
+from dragoman.extract.events.mention import Mention
+from dragoman.lexicon.triggers import TriggerIndex
+from dragoman.records import Token
+
+#: Types that take another act as their content.
+OUTER = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT"})
+#: Links from an act up to the act whose content it is.
+CONTENT = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "attr", "acomp", "dative", "nsubjpass",
+                     "appos", "oprd", "conj", "agent", "nmod"})  # fmt: skip
+
+
+def link(mentions: list[Mention]) -> None:
+    """Set `governor` and `inner`: which mention is the content of which."""
+    at = {w.i: m for m in mentions for w in m.words}
+    for mention in mentions:
+        for token in _up(mention.verb if mention.carrier is not None else mention.token):
+            outer = at.get(token.i)
+            if outer is not None and outer is not mention:
+                mention.governor = outer
+                if outer.inner is None:
+                    outer.inner = mention
+                break
+
+
+def _up(token: Token) -> Iterator[Token]:
+    for _ in range(REACH):
+        head = token.head
+        if head is token or token.dep not in CONTENT:
+            return
+        if token.dep == "conj" and is_verbal(token) and token.tag in ("VBD", "VBZ", "VBP"):
+            return
+        yield head
+        token = head
+
+
+def compose(mention: Mention, index: TriggerIndex) -> None:
+    """Give an outer act the code of what it is about, and its missing target; drop what is only its content."""
+    inner = mention.inner
+    for _ in range(REACH):
+        if inner is None or inner.plover not in ("REQUEST", "AGREE") or inner.inner is None:
+            break
+        inner = inner.inner  # "rejected a call for peacekeepers": what is rejected is the peacekeepers
+    if inner is None or mention.plover not in OUTER:
+        return
+    code, name = composed(mention.plover, inner.cameo, index)
+    if code is not None and len(mention.cameo.rstrip("0")) < 3:
+        mention.cameo = code
+        mention.because.append(name)
+    if not mention.targets and mention.trigger.targets:
+        mention.targets = tuple(a for a in (*inner.targets, *inner.sources) if a not in mention.sources)[:3]
+
+
+def composed(plover: str, act: str, index: TriggerIndex) -> tuple[str | None, str]:
+    """(code, row name) of the pair; the longest prefix of the act's code decides."""
+    for size in range(len(act), 1, -1):
+        found = index.composed.get((plover, act[:size]))
+        if found is not None:
+            return found
+    return None, ""
+
+
+def absorb(mention: Mention) -> None:
+    """Drop a mention that is but the content of another act."""
+    outer = mention.governor
+    if outer is None:
+        return
+    if outer.plover == "THREATEN":
+        return
+    if outer.plover in OUTER and mention.status not in ("conditional",):
+        mention.dropped = "the content of another act"
+    elif outer.plover == "CONSULT" and not is_verbal(mention.token):
+        mention.dropped = "the subject of talks"

@@ -1,0 +1,136 @@
+"""The grammar of a clause: its voice, its subject in the active sense, its objects.
+
+Example: in "Rebels accused of shelling the town were arrested by police", the doer of `shelling` is "Rebels" and the
+doer of `arrested` is "police".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.records import Token
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+SUBJECTS = ("nsubj", "nsubjpass")
+#: How far a search runs up the tree; deeper nesting is noise of the parser.
+REACH = 12
+
+
+def is_verbal(token: Token) -> bool:
+    return token.pos in VERBAL
+
+
+def is_passive(verb: Token) -> bool:
+    """True for "was expelled", "the envoy expelled by Paris", "detained protesters", and the second of "held and shot"."""
+    for child in verb.children:
+        if child.dep in ("auxpass", "nsubjpass"):
+            return True
+        if child.dep == "nsubj" or child.dep == "aux" and child.lemma in ("have", "do", "be"):
+            return False
+    if verb.tag != "VBN":
+        return False
+    if verb.dep in ("acl", "amod", "relcl", "advcl"):
+        return True
+    return verb.dep == "conj" and is_verbal(verb.head) and verb.head.tag == "VBN" and is_passive(verb.head)
+
+
+def surface_subject(verb: Token) -> Token | None:
+    """The noun that stands as subject, found through coordination, control and relative clauses; voice is not turned."""
+    for _ in range(REACH):
+        own = verb.child(*SUBJECTS)
+        if own is not None:
+            return _antecedent(own, verb) if own.lower in RELATIVE else own
+        head, dep = verb.head, verb.dep
+        if head is verb:
+            return None
+        if dep == "conj":
+            if not is_verbal(head):
+                return None
+            verb = head
+        elif dep in ("acl", "amod"):
+            return head if verb.tag != "VB" and head.pos in NOMINAL else None
+        elif dep == "relcl":
+            return head if head.pos in NOMINAL else None
+        elif dep in ("xcomp", "ccomp", "advcl", "dep", "pcomp"):
+            if head.pos == "ADP":
+                head = head.head
+            if head.pos in ("ADJ", "ADV"):
+                head = head.head
+            if not is_verbal(head):
+                return None
+            controlled = _controller(verb, head) if dep != "advcl" else None
+            if controlled is not None:
+                return controlled
+            verb = head
+        else:
+            return None
+    return None
+
+
+def _antecedent(pronoun: Token, verb: Token) -> Token | None:
+    """The noun that "who" or "which" stands for."""
+    clause = verb
+    for _ in range(REACH):
+        if clause.dep == "relcl":
+            return clause.head
+        if clause.head is clause or clause.dep not in ("conj", "xcomp", "ccomp"):
+            return None
+        clause = clause.head
+    return None
+
+
+def _controller(verb: Token, head: Token) -> Token | None:
+    """The object of the governing verb where that is the doer: "urged IRAN to halt", "accused ROME of spying"."""
+    if is_passive(head):
+        return head.child(*SUBJECTS)
+    return head.child("dobj", "dative") if verb.dep == "xcomp" or verb.dep == "pcomp" else None
+
+
+def doers(verb: Token) -> list[Token]:
+    """The nouns whose referents act: the subject, or in the passive the noun after "by"."""
+    if is_passive(verb):
+        return agents(verb)
+    subject = surface_subject(verb)
+    return [] if subject is None else [subject]
+
+
+def agents(word: Token) -> list[Token]:
+    """The nouns after "by"."""
+    return [n for c in word.children if c.dep == "agent" or c.dep == "prep" and c.lower == "by" for n in c.children
+            if n.dep == "pobj"]  # fmt: skip
+
+
+def undergoers(verb: Token) -> list[Token]:
+    """The nouns that undergo the act: the object, or in the passive the subject."""
+    if is_passive(verb):
+        subject = surface_subject(verb)
+        return [] if subject is None else [subject]
+    return [c for c in verb.children if c.dep in ("dobj", "oprd") and c.pos in NOMINAL]
+
+
+def prepositional(word: Token, preposition: str) -> Iterator[Token]:
+    """The nouns after this preposition on this word ("with" of "met with Putin"; "of" of "invasion of Kuwait")."""
+    for child in word.children:
+        if child.dep in ("prep", "agent", "dative") and child.lower == preposition:
+            for noun in child.children:
+                if noun.dep == "pobj":
+                    yield noun
+                elif noun.dep == "prep":  # "from behind", "out of"
+                    yield from (n for n in noun.children if n.dep == "pobj")
+
+
+def coordinated(noun: Token) -> list[Token]:
+    """The noun and those joined to it by "and": all heads of one noun phrase."""
+    out = [noun]
+    for token in out:
+        if len(out) > REACH:
+            break
+        out.extend(c for c in token.children if c.dep == "conj" and c.pos in NOMINAL)
+    return out
+
+
+def complement(verb: Token) -> Token | None:
+    """The clause that completes it: infinitive or that-clause."""
+    return verb.child("ccomp", "xcomp")

@@ -1,0 +1,85 @@
+"""Explain: mentions of one act in an article become one event with several pieces of evidence."""
+
+from __future__ import annotations
+
+from dragoman.extract.events.mention import Mention
+from dragoman.extract.events.parties import same_side
+from dragoman.resolve.attach import Setting
+
+#: Acts of speech: each is its own event unless the very same party says the very same thing.
+SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+REAL = frozenset({"occurred", "ongoing", "background"})
+
+
+def group(mentions: list[Mention], setting: Setting) -> list[list[Mention]]:
+    """The mentions of each event, in order of their first mention."""
+    groups: list[list[Mention]] = []
+    by_type: dict[str, list[list[Mention]]] = {}
+    for mention in mentions:
+        known = by_type.setdefault(mention.plover, [])
+        home = next((g for g in reversed(known[-12:]) if _same(mention, g, setting)), None)
+        if home is None:
+            home = []
+            known.append(home)
+            groups.append(home)
+        home.append(mention)
+    return groups
+
+
+def _same(mention: Mention, known: list[Mention], setting: Setting) -> bool:
+    first = known[0]
+    if not _compatible_status(mention, first):
+        return False
+    if any(_dates_differ(mention, m) for m in known):
+        return False
+    if mention.plover in SPOKEN:
+        return _same_speech(mention, first)
+    if mention.cameo[:2] != first.cameo[:2]:
+        return False
+    if not mention.sources and not mention.targets:
+        return True
+    parties = [m for m in known if m.sources or m.targets]
+    if not parties:
+        return mention.token.sent - first.token.sent <= 2
+    other = parties[0]
+    mine, theirs = _sides(mention), _sides(other)
+    if mention.mutual:
+        return _cover(mine, theirs, setting) or _cover(theirs, mine, setting)
+    return all(_agree(a, b, setting) for a, b in zip(mine, theirs, strict=True)) and _one_shared(mine, theirs)
+
+
+def _same_speech(mention: Mention, first: Mention) -> bool:
+    if mention.token.sent == first.token.sent and mention.governor is first:
+        return mention.sources in ((), first.sources)
+    return bool(mention.sources) and mention.sources == first.sources and (
+        mention.targets == first.targets or not mention.targets
+    ) and mention.cameo == first.cameo and mention.begin == first.begin  # fmt: skip
+
+
+def _compatible_status(one: Mention, other: Mention) -> bool:
+    return one.status == other.status or (one.status in REAL and other.status in REAL)
+
+
+def _dates_differ(one: Mention, other: Mention) -> bool:
+    if one.begin and other.begin:
+        return one.begin[:10] != other.begin[:10]
+    return False
+
+
+def _sides(mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if mention.mutual:
+        return (*mention.sources, *mention.targets), ()
+    return mention.sources, mention.targets
+
+
+def _cover(mine: tuple[tuple[str, ...], ...], theirs: tuple[tuple[str, ...], ...], setting: Setting) -> bool:
+    """Is every party of the one among those of the other?"""
+    return all(any(same_side(a, b, setting) for b in theirs[0]) for a in mine[0])
+
+
+def _agree(one: tuple[str, ...], other: tuple[str, ...], setting: Setting) -> bool:
+    return not one or not other or any(same_side(a, b, setting) for a in one for b in other)
+
+
+def _one_shared(mine: tuple[tuple[str, ...], ...], theirs: tuple[tuple[str, ...], ...]) -> bool:
+    return any(a and b for a, b in zip(mine, theirs, strict=True))

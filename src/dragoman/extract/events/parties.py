@@ -1,0 +1,143 @@
+"""From a slot of a frame ("subj", "obj", "with", "poss", "mod") to the actors that fill it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.extract.events.grammar import (
+    NOMINAL,
+    complement,
+    coordinated,
+    doers,
+    is_passive,
+    is_verbal,
+    prepositional,
+    surface_subject,
+    undergoers,
+)
+from dragoman.lexicon.triggers import TriggerIndex
+from dragoman.records import Token
+from dragoman.resolve.attach import Setting
+
+Ids = tuple[str, ...]
+#: Slots in which a country named as a place stands for its people ("fired into Israel", "the invasion of Kuwait").
+LANDS = frozenset({"of", "on", "against", "to", "into", "from", "at", "over", "with", "obj", "in"})
+
+
+def slot_nouns(slot: str, words: list[Token], carrier: Token | None) -> Iterator[Token]:
+    """The head nouns that stand in this slot of a trigger: its words, and the verb that carries a noun ("held talks")."""
+    first = words[0]
+    verb = first if is_verbal(first) else carrier
+    if slot == "subj":
+        if verb is not None and not (carrier is not None and first.dep in ("nsubj", "nsubjpass") and not is_passive(verb)):
+            yield from doers(verb)
+        elif first.pos == "ADJ" and is_verbal(first.head):
+            subject = surface_subject(first.head)
+            if subject is not None:
+                yield subject
+    elif slot == "obj":
+        if is_verbal(first):
+            yield from (n for n in undergoers(first))
+    elif slot == "comp":
+        yield from _complement_subject(first)
+    elif slot == "dative":
+        yield from (c for w in words for c in w.children if c.dep == "dative" and c.pos in NOMINAL)
+    elif slot == "poss":
+        yield from (c for w in words for c in w.children if c.dep == "poss")
+    elif slot == "mod":
+        yield from (c for w in words if not is_verbal(w) for c in w.children if c.dep in ("amod", "compound", "nmod"))
+    else:
+        for word in words if carrier is None else [*words, carrier]:
+            yield from prepositional(word, slot)
+
+
+def _complement_subject(verb: Token) -> Iterator[Token]:
+    """Who is to do what is demanded: "demanded that IRAN halt", "called on IRAN to halt"."""
+    clause = complement(verb)
+    if clause is not None:
+        subject = clause.child("nsubj", "nsubjpass")
+        if subject is not None:
+            yield subject
+    for child in verb.children:
+        if child.dep == "prep":
+            for noun in child.children:
+                if noun.dep == "pcomp" and is_verbal(noun):
+                    yield from (c for c in noun.children if c.dep in ("nsubj", "nsubjpass"))
+
+
+def actors_of(nouns: Iterable[Token], setting: Setting, slot: str) -> Ids:
+    """The actors of noun phrases; where the head names none, those that its modifiers name ("Russian aircraft")."""
+    found: list[str] = []
+    for noun in nouns:
+        heads = coordinated(noun) if slot != "mod" else [noun, *(c for c in noun.children if c.dep == "conj")]
+        for head in heads:
+            found.extend(_of_head(head, setting, slot))
+    return tuple(dict.fromkeys(found))
+
+
+def _of_head(head: Token, setting: Setting, slot: str) -> list[str]:
+    own = _own(head, setting, slot)
+    if own is not None:
+        return [own]
+    if slot == "mod":
+        return []
+    for deps in (("poss", "amod", "compound", "nmod", "appos"), ("prep",)):
+        inner = []
+        for child in head.children:
+            if child.dep not in deps:
+                continue
+            if child.dep == "prep":
+                if child.lower in ("of", "from", "in"):
+                    inner.extend(n for n in child.children if n.dep == "pobj")
+            else:
+                inner.append(child)
+        found = [a for n in inner for t in coordinated(n) if (a := _own(t, setting, slot)) is not None]
+        if found:
+            return found
+    return []
+
+
+def _own(token: Token, setting: Setting, slot: str) -> str | None:
+    actor = setting.who.of(token)
+    if actor is not None or slot not in LANDS:
+        return actor
+    index = setting.place_at(token)
+    if index is None:
+        return None
+    country = setting.places[index].country
+    return state_of(country, setting) if country else None
+
+
+def state_of(country: str, setting: Setting) -> str | None:
+    """The actor of the article that is this state."""
+    return next((a.id for a in setting.who.actors if a.kind == "state" and a.country == country), None)
+
+
+def same_side(one: str, other: str, setting: Setting) -> bool:
+    """Do two actors speak for one party: the same, of one country, or one a member of the other?"""
+    if one == other:
+        return True
+    a, b = setting.who.actor(one), setting.who.actor(other)
+    if a is None or b is None:
+        return False
+    if one in b.members or other in a.members:
+        return True
+    if a.country is not None and a.country == b.country:
+        return "armed_group" not in (a.kind, b.kind) and "media" not in (a.kind, b.kind)
+    return False
+
+
+def members_first(ids: Ids, setting: Setting) -> Ids:
+    """A plural party of a mutual act split into its members where the text names them ("the two sides met")."""
+    if len(ids) != 1:
+        return ids
+    actor = setting.who.actor(ids[0])
+    return actor.members if actor is not None and len(actor.members) > 1 else ids
+
+
+def word_in(token: Token, words: frozenset[str]) -> bool:
+    return token.lemma in words or token.lower in words
+
+
+def class_words(index: TriggerIndex, name: str) -> frozenset[str]:
+    return index.classes.get(name, frozenset())

@@ -1,0 +1,98 @@
+"""From the mentions of one act to its record: codes, dates, place, evidence."""
+
+from __future__ import annotations
+
+from dragoman.extract.events.grammar import is_verbal
+from dragoman.extract.events.mention import Mention
+from dragoman.lexicon.triggers import TriggerIndex
+from dragoman.records import Event, Span, Token
+from dragoman.records.ids import content_id
+from dragoman.records.spans import trimmed
+from dragoman.resolve.attach import Setting
+
+#: Parts of a clause's tree that are clauses in their own right and no evidence of this one.
+OTHER_CLAUSES = frozenset({"parataxis", "advcl", "conj"})
+EDGE = frozenset({"punct", "cc", "mark"})
+
+
+def event_of(mentions: list[Mention], setting: Setting, index: TriggerIndex) -> Event:
+    """The event of these mentions; the first that knows a field gives it."""
+    first = mentions[0]
+    best = next((m for m in mentions if m.sources and m.targets), None)
+    best = best or next((m for m in mentions if m.sources or m.targets), first)
+    status = best.status if any(m.status == "ongoing" for m in mentions) is False else _status(mentions)
+    code = max((m.cameo for m in mentions), key=lambda c: len(c.rstrip("0")))
+    known = index.codes.get(code)
+    dated = next((m for m in mentions if m.begin or m.end), first)
+    evidence = tuple(dict.fromkeys(m.evidence for m in mentions))
+    because = tuple(dict.fromkeys(b for m in mentions for b in m.because))
+    return Event(
+        id=content_id("event", setting.parsed.article.id, first.token.start, first.plover, first.status),
+        source=best.sources,
+        target=best.targets,
+        reciprocal=first.mutual and bool(best.targets),
+        source_code=_code(best.sources, setting),
+        target_code=_code(best.targets, setting),
+        plover=first.plover,  # type: ignore[arg-type]
+        mode=next((m.mode for m in mentions if m.mode), None),
+        contexts=known.contexts if known else (),
+        cameo=code,
+        quad=index.quads.get(first.plover) or (known.quad if known else None),
+        goldstein=known.goldstein if known else None,
+        status=status,
+        modality=next((m.modality for m in mentions if m.modality), None),
+        begin=dated.begin,
+        end=dated.end,
+        place=next((m.place for m in mentions if m.place is not None), None),
+        object=next((m.object for m in mentions if m.object), None),
+        condition=next((m.condition for m in mentions if m.condition), None),
+        trigger=first.token.span,
+        evidence=evidence,
+        said_in=first.said_in,
+        because=because,
+    )
+
+
+def _status(mentions: list[Mention]) -> str:  # type: ignore[misc]
+    return next((m.status for m in mentions if m.status in ("ongoing", "background")), mentions[0].status)
+
+
+def _code(ids: tuple[str, ...], setting: Setting) -> str | None:
+    """The code of the first actor, else its country."""
+    actor = setting.who.actor(ids[0]) if ids else None
+    return (actor.code or actor.country) if actor is not None else None
+
+
+def clause_span(mention: Mention, text: str) -> Span:
+    """The clause around the trigger: its tree without other clauses that hang on it, from first to last word."""
+    top = mention.verb
+    tokens = _clause_tokens(top) if is_verbal(top) or top.pos == "ADJ" else _phrase_tokens(top)
+    tokens.sort(key=lambda t: t.i)
+    while len(tokens) > 1 and tokens[0].dep in EDGE:
+        tokens.pop(0)
+    while len(tokens) > 1 and tokens[-1].dep in ("cc", "mark") or len(tokens) > 1 and tokens[-1].pos == "PUNCT":
+        tokens.pop()
+    return trimmed(text, tokens[0].start, tokens[-1].end)
+
+
+def _clause_tokens(verb: Token) -> list[Token]:
+    if verb.pos == "ADJ" and is_verbal(verb.head):
+        verb = verb.head
+    out, stack = [], [verb]
+    while stack:
+        token = stack.pop()
+        out.append(token)
+        for child in token.children:
+            if child.dep in OTHER_CLAUSES and is_verbal(child) and child.child("mark") is None and child.tag != "VB":
+                continue
+            stack.append(child)
+    return out
+
+
+def _phrase_tokens(noun: Token) -> list[Token]:
+    out, stack = [], [noun]
+    while stack:
+        token = stack.pop()
+        out.append(token)
+        stack.extend(c for c in token.children if not (c.dep in ("conj", "relcl", "appos") and token is noun))
+    return out

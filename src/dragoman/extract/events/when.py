@@ -1,0 +1,48 @@
+"""When and where an act was: the time and place that govern its trigger, its carrier or the clause it hangs on."""
+
+from __future__ import annotations
+
+from dragoman.extract.events.grammar import is_verbal
+from dragoman.extract.events.mention import Mention
+from dragoman.records import Token
+from dragoman.resolve.attach import Setting, event_dates, place_of
+
+#: An act this many days before publication is remembered, not reported.
+REMEMBERED = 45
+
+
+def place_and_date(mention: Mention, setting: Setting) -> None:
+    """Fill begin, end and place; an act long before publication is background."""
+    for token in _words(mention):
+        if mention.begin is None and mention.end is None:
+            mention.begin, mention.end = event_dates(token, setting)
+        if mention.place is None:
+            mention.place = place_of(token, setting)
+    published = setting.parsed.article.published
+    last = mention.end or mention.begin
+    if published and last and mention.status == "occurred" and mention.end and _days(last, published) > REMEMBERED:
+        mention.status = "background"
+        mention.because.append("status.remembered")
+
+
+def _words(mention: Mention) -> list[Token]:
+    out = [mention.token]
+    if mention.carrier is not None:
+        out.append(mention.carrier)
+    out.extend(w for w in mention.words[1:])
+    verb = mention.verb
+    if is_verbal(verb) and verb.dep == "advcl" and verb.tag == "VBG":
+        out.append(verb.head)
+    elif not is_verbal(verb) and verb.pos == "ADJ":
+        out.append(verb.head)
+    return out
+
+
+def _days(one: str, other: str) -> int:
+    """Whole days from one ISO day to another; 0 where one is no day."""
+    from datetime import date
+
+    try:
+        return (date.fromisoformat(other[:10]) - date.fromisoformat(one[:10])).days
+    except ValueError:
+        return 0
