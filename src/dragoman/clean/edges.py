@@ -1,0 +1,206 @@
+"""What stands at the edges of a paragraph without being part of it: dateline and byline before, credits behind.
+
+GENEVA, Jan 10 (Reuters) - Envoys met.   dateline + body
+Envoys met. (Reporting by A. Writer)     body + byline
+An envoy arrives. A. Writer / AFP        caption + credit
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dragoman.clean.dates import is_stamp
+from dragoman.lexicon.furniture import FurnitureIndex, normalised
+from dragoman.records.vocab import BlockKind
+
+#: A dateline is looked for in the first characters of a paragraph, a credit in the last.
+HEAD, TAIL, SIGNED = 130, 110, 600
+
+SEPARATOR = re.compile(
+    r"\s*(?:--+|[—–_]+|\s-+)\s*(?=\S|$)|(?<=\))\s*[-:]\s+|(?<=\))\s+(?=[A-Z\"“'‘])|:\s+(?=[A-Z\"“'‘])|\s\|\s"
+)
+SLASHED = re.compile(r"[^/\n]{2,70}?/([^/\n]{2,30})/[.\s:–—-]*")
+BRACKET = re.compile(r"\(([^()]{2,60})\)\s*$")
+BY = re.compile(r"By\s+((?:[A-Z][\w.'’-]{0,25},?\s+(?:and\s+|&\s+)?){0,6}[A-Z][\w'’-]{1,25})\.\s+(?=[A-Z\"“])")
+SENTENCE_BREAK = re.compile(r"(?<![A-Z])(?<!\b[A-Z]\.)[.!?…][\"'”’)\]]*\s+|\s*[\[(](?=[^\])]*[\])]\W*$)|\s+[|]\s+")
+SIGNATURE = re.compile(
+    r"(?<=[.!?…\"”’)\]])\s*(?:[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}|\([a-z]{1,4}(?:/[a-z]{1,4}){1,4}\)|[a-z]{2,4}(?:/[a-z]{2,4}){0,3} \([^()]{2,40}\))\s*$"
+)
+WIRE_TAIL = re.compile(r"(?<=[.!?…\"”’)\]])\s*(?:[-–—|/]+\s*|\()([A-Z][\w. /&,-]{1,40}?)[)/.\s]*$")
+REPORTED = re.compile(
+    r"(?:(?<=[.!?…\"”’)\]])\s+|\s*\()(?=(?:Additional reporting|Reporting|Writing|Editing|Compiled|With inputs|With assistance|With reporting)[ ,:]"
+    r"(?:and [a-z]+ )?(?:by|from)\b)"
+)
+CAPITAL = re.compile(r"[A-Z][^\s]*$")
+
+
+class Edge(NamedTuple):
+    """A stretch cut off a paragraph: `start:end` counts in the paragraph; `agency` is the wire that signs it."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    rule: str
+    agency: str | None = None
+
+
+def find_dateline(text: str, index: FurnitureIndex) -> Edge | None:
+    """The dateline that opens the paragraph ("GENEVA, Jan 10 (Reuters) - "), its separator included."""
+    head = text[:HEAD]
+    slashed = SLASHED.match(head)
+    if (
+        slashed
+        and (agency := wire_in(slashed[1], index))
+        and is_place_and_date(head[: slashed.start(1) - 1], index, True)
+    ):
+        return Edge(0, slashed.end(), "dateline", "edge.dateline", agency)
+    for separator in SEPARATOR.finditer(head):
+        before, agency = head[: separator.start()], None
+        bracket = BRACKET.search(before)
+        if bracket:
+            agency = wire_in(bracket[1], index)
+            if agency is None:
+                continue
+            before = before[: bracket.start()]
+        elif before.strip() in index.agencies and separator[0].strip() and ":" not in separator[0]:
+            return Edge(0, separator.end(), "dateline", "edge.dateline", index.agencies[before.strip()]["name"])
+        following = text[separator.end() : separator.end() + 1]
+        if not separator[0].strip() and agency is None:
+            continue
+        if agency is None and following and not (following.isupper() or following.isdigit() or following in "\"“'‘"):
+            continue
+        if (not before.strip() and agency) or is_place_and_date(before, index, agency is not None):
+            if ":" in separator[0] and agency is None and not is_city_in_capitals(before):
+                continue
+            return Edge(0, separator.end(), "dateline", "edge.dateline", agency)
+    return None
+
+
+def wire_in(text: str, index: FurnitureIndex) -> str | None:
+    """The wire or outlet named in a bracket ("Reuters", "AP Photo" is none), or None."""
+    found = index.wire.search(text)
+    return index.agencies[found[0]]["name"] if found and found.start() == 0 else None
+
+
+def is_city_in_capitals(text: str) -> bool:
+    return text.isupper() and sum(c.isalpha() for c in text) >= 4 and len(text.split()) <= 3
+
+
+def is_place_and_date(text: str, index: FurnitureIndex, signed: bool) -> bool:
+    """Whether the text is a place in capitals (or capitalised, where an agency or date stands by it), region, date."""
+    parts = [part.strip() for part in text.split(",")]
+    parts = [part for part in parts if part]
+    if not parts or len(parts) > 5:
+        return False
+    dated = [is_stamp(part, index) for part in parts]
+    place = [part for part, when in zip(parts, dated, strict=True) if not when]
+    if not place:
+        return signed
+    dated_by_word = dated_tail(place[-1], index)
+    if dated_by_word:
+        place[-1] = dated_by_word
+    if not all(is_name(part, index) for part in place):
+        return False
+    letters = sum(c.isalpha() for c in place[0])
+    capitals = place[0].upper() == place[0] or place[0].split("/")[0].isupper()
+    return letters >= 2 and ((capitals and letters >= 3) or signed or any(dated) or bool(dated_by_word))
+
+
+def dated_tail(part: str, index: FurnitureIndex) -> str | None:
+    """The place of "GENEVA Jan 10", or None where no date follows the place."""
+    words = part.split()
+    for at in range(1, len(words)):
+        if (
+            (row := index.stamps.get(words[at].lower().rstrip("."))) is not None
+            and row["use"] in ("month", "weekday")
+            and is_stamp(" ".join(words[at:]), index)
+        ):
+            return " ".join(words[:at]).rstrip(".")
+    return None
+
+
+def is_name(part: str, index: FurnitureIndex) -> bool:
+    """Whether every word is capitalised, small joiners aside; at most five words."""
+    words = part.split()
+    return (
+        len(words) <= 5
+        and all(CAPITAL.match(w) or w.lower() in index.joiners for w in words)
+        and bool(words[0][0].isupper())
+    )
+
+
+def find_leading_byline(text: str) -> Edge | None:
+    """ "By A. Writer. " before the paragraph's own first sentence."""
+    found = BY.match(text[:HEAD])
+    return Edge(0, found.end(), "byline", "edge.byline") if found else None
+
+
+def find_signature(text: str, index: FurnitureIndex) -> Edge | None:
+    """Who signs, behind the paragraph's last sentence: reporters and editors, initials, the wire."""
+    start = max(0, len(text) - SIGNED)
+    reported = REPORTED.search(text, start)
+    if reported and reported.end() - reported.start() > 0:
+        tail = text[reported.end() :]
+        return Edge(reported.start(), len(text), "byline", "edge.reporters", wire_anywhere(tail, index))
+    tail_start = max(0, len(text) - TAIL)
+    initials = SIGNATURE.search(text, tail_start)
+    if initials and initials.start() > 0:
+        return Edge(initials.start(), len(text), "byline", "edge.initials")
+    wire = WIRE_TAIL.search(text, tail_start)
+    if wire and wire.start() > 0 and is_agency_list(wire[1], index):
+        return Edge(wire.start(), len(text), "credit", "edge.wire", wire_anywhere(wire[1], index))
+    return None
+
+
+def wire_anywhere(text: str, index: FurnitureIndex) -> str | None:
+    for found in index.wire.finditer(text):
+        row = index.agencies[found[0]]
+        if row["kind"] == "wire":
+            return row["name"]
+    return None
+
+
+def is_agency_list(text: str, index: FurnitureIndex) -> bool:
+    """Whether nothing but names of agencies stands there ("AFP", "AP/Reuters", "Xinhua, TASS")."""
+    rest = index.agency.sub("", text)
+    return rest != text and not any(w not in index.joiners for w in re.findall(r"\w+", rest.lower()))
+
+
+def find_credit(text: str, index: FurnitureIndex) -> Edge | None:
+    """The photo credit at the end of a caption (or all of the paragraph): "A. Writer / AFP", "REUTERS/A. Writer"."""
+    if is_credit(text, index):
+        return Edge(0, len(text), "credit", "edge.credit")
+    tail_start = max(0, len(text) - TAIL)
+    for boundary in SENTENCE_BREAK.finditer(text, tail_start):
+        if is_credit(text[boundary.end() :], index):
+            keeps = "(" in boundary[0] or "[" in boundary[0]
+            start = boundary.end() - 1 if keeps else boundary.end()
+            return Edge(start, len(text), "credit", "edge.credit")
+    return None
+
+
+def is_credit(text: str, index: FurnitureIndex) -> bool:
+    """Whether a short stretch only says whose picture it is."""
+    inner = text.strip(" \t\n\r()[].|—–-")
+    if not inner or len(inner) > TAIL:
+        return False
+    words = inner.replace("/", " / ").split()
+    if len(words) > 14:
+        return False
+    plain = normalised(inner)
+    if any(h.kind == "credit" and h.strength == "sure" and h.start == 0 for h in index.hits(plain)):
+        return len(words) <= 12
+    if not all(
+        CAPITAL.match(w)
+        or w.lower().strip(",") in index.joiners
+        or not w[0].isalpha()
+        or w in ("via", "pool", "photo", "handout")
+        for w in words
+    ):
+        return False
+    agency = index.agency.search(inner)
+    if agency is None:
+        return False
+    joined = "/" in inner or " via " in inner or "|" in inner
+    return joined or is_agency_list(inner, index)

@@ -1,0 +1,57 @@
+"""What the page's head says of the article: title, agency, publication date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.clean.dates import full_date
+from dragoman.clean.edges import wire_anywhere
+from dragoman.lexicon.furniture import FurnitureIndex
+from dragoman.records import Block, Source
+from dragoman.records.vocab import PublishedBasis
+from dragoman.settings import Settings
+
+#: Blocks that may carry a publication date, and the only ones that are asked.
+DATED = ("dateline", "byline")
+SIGNED = ("byline", "credit", "other")
+LONGEST = 300
+
+
+def find_title(text: str, blocks: Sequence[Block]) -> str | None:
+    """The words of the title block, on one line."""
+    for block in blocks:
+        if block.kind == "title":
+            return " ".join(block.span.of(text).split())
+    return None
+
+
+def find_published(
+    source: Source, text: str, blocks: Sequence[Block], index: FurnitureIndex, settings: Settings
+) -> tuple[str | None, PublishedBasis]:
+    """(date, how it is known): given by the user, by the container, or read off a full date at the head of the text."""
+    if settings.published:
+        return settings.published, "given"
+    if source.published:
+        return source.published, "metadata" if source.published_basis == "unknown" else source.published_basis
+    for block in blocks:
+        if block.kind == "body":
+            break
+        if block.kind in DATED:
+            found = full_date(block.span.of(text), index)
+            if found:
+                return found, "inferred"
+    return None, "unknown"
+
+
+def find_agency(text: str, blocks: Sequence[Block], index: FurnitureIndex) -> str | None:
+    """The wire that a byline, credit line or notice of rights names; photo credits under a caption do not count."""
+    before = ""
+    for block in blocks:
+        if block.kind in SIGNED and not (block.kind == "credit" and before == "caption"):
+            words = block.span.of(text)[:LONGEST]
+            if block.kind != "credit" or "/" not in words:
+                found = wire_anywhere(words, index)
+                if found:
+                    return found
+        before = block.kind
+    return None

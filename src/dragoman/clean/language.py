@@ -1,0 +1,78 @@
+"""Is it English? Function words decide; only where they do not, a library is asked which language it is.
+
+English prose is 35 to 50 % function words, news in other languages that share some spellings stays under 15 %
+(measured over 2,600 news texts and samples of 20 languages). So the library (py3langid, Lui and Baldwin 2012; its model
+takes a second to load) is seldom needed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Any
+
+from dragoman.errors import WrongLanguage
+from dragoman.lexicon.furniture import FurnitureIndex
+from dragoman.records import Source
+
+#: Characters looked at: from the start, and from the middle of a long text (an English page may open with a list).
+SAMPLE = 3000
+#: Fewer words than this are too few to refuse a text.
+ENOUGH = 40
+#: The share of function words from which a text is English without further question, and below which it is asked.
+CLEARLY = 0.25
+#: Texts whose letters are mostly of another script need no count of words.
+FOREIGN = 0.5
+SURE = 0.9
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+def check_language(source: Source, index: FurnitureIndex, *, check: bool = True) -> str | None:
+    """The language as ISO 639-1, "en" where nothing speaks against it; raises WrongLanguage if `check`."""
+    text = source.text
+    sample = text[:SAMPLE]
+    if len(text) > 3 * SAMPLE:
+        sample += " " + text[len(text) // 2 : len(text) // 2 + SAMPLE]
+    words = WORD.findall(sample.lower())
+    if not words:
+        return source.language
+    english = sum(word in index.function_words for word in words)
+    if english >= CLEARLY * len(words):
+        return "en"
+    foreign = share_of_other_scripts(sample)
+    letters = sum(map(len, words))
+    if foreign < FOREIGN and len(words) < ENOUGH or letters < ENOUGH:
+        return source.language or "en"
+    language, probability = classify(sample)
+    if language == "en" or (probability < SURE and foreign < FOREIGN):
+        return "en"
+    if check:
+        raise WrongLanguage(
+            f"it is written in {index.languages.get(language, language)} ({language}), not in English",
+            where=source.name,
+            hint="only English is read; the check can be switched off",
+        )
+    return language
+
+
+def share_of_other_scripts(sample: str) -> float:
+    """The share of letters that are not Latin."""
+    letters = [c for c in sample if c.isalpha()]
+    if not letters:
+        return 0.0
+    return sum(c > "\u024f" and "LATIN" not in unicodedata.name(c, "") for c in letters) / len(letters)
+
+
+@cache
+def identifier() -> Any:
+    """The language identifier, loaded once."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def classify(sample: str) -> tuple[str, float]:
+    """(ISO 639-1 code, probability)."""
+    language, probability = identifier().classify(sample.encode("utf-8", "replace").decode("utf-8"))
+    return str(language), float(probability)

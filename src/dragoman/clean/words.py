@@ -1,0 +1,155 @@
+"""What the words of one paragraph say it is: furniture phrases, bylines, stamps, credits, captions."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dragoman.clean.dates import is_stamp
+from dragoman.clean.edges import CAPITAL, find_credit, find_dateline, is_credit
+from dragoman.clean.shape import QUOTED, Shape
+from dragoman.lexicon.furniture import FurnitureIndex, Hit
+from dragoman.records.vocab import BlockKind
+
+
+class Label(NamedTuple):
+    kind: BlockKind
+    because: tuple[str, ...]
+
+
+#: The most words of a paragraph that a sure phrase can label, by kind and anchor.
+REACH = {
+    "start": {"appeal": 40, "navigation": 22, "other": 70, "caption": 70, "credit": 22, "byline": 60, "dateline": 14, "subhead": 14},
+    "any": {"appeal": 70, "navigation": 40, "other": 80, "caption": 60, "credit": 14, "byline": 50, "dateline": 14, "subhead": 14},
+    "end": {"appeal": 40, "navigation": 14, "other": 40, "caption": 40, "credit": 14, "byline": 40, "dateline": 14, "subhead": 14},
+}  # fmt: skip
+BRIEF = 14
+#: An appeal that no single phrase proves is no longer than this.
+ASKING = 110
+CALL = 8
+ADDRESS = re.compile(r"(?<![\w'])(?:we|us|our|ours|you|your|yours|you're|you've|we're|we've|let's)(?!\w)")
+HELD = re.compile(r"(?<!\w)(?:said|says|told|added|announced|according to)(?!\w)")
+BYLINE = re.compile(r"(?:by|By|BY)\s+(?=\S)")
+
+
+def label_by_words(shape: Shape, index: FurnitureIndex) -> tuple[Label | None, list[Hit]]:
+    """(the label that the words alone give, all phrases found)."""
+    if not any(c.isalnum() for c in shape.plain):
+        return Label("other", ("block.no-words",)), []
+    if shape.words > 150 or len(shape.text) > 1500:
+        return None, []
+    hits = unquoted_hits(shape, index)
+    whole = next((h for h in hits if h.row["anchor"] == "all"), None)
+    if whole is not None:
+        return Label(whole.kind, (whole.row.name,)), hits  # type: ignore[arg-type]
+    if shape.turn and shape.words > 3:
+        return label_sure(
+            shape,
+            [h for h in hits if h.row["anchor"] == "start" and h.end < len(shape.plain) and ":" in h.row["phrase"]],
+        ), hits
+    return (
+        label_byline(shape, index, hits)
+        or label_stamp(shape, index)
+        or label_sure(shape, hits)
+        or label_credit(shape, index)
+        or label_appeal(shape, hits)
+    ), hits
+
+
+def unquoted_hits(shape: Shape, index: FurnitureIndex) -> list[Hit]:
+    """The phrases of the paragraph that stand outside its quotations."""
+    hits = index.hits(shape.plain)
+    if hits and '"' in shape.plain:
+        quotes = [m.span() for m in QUOTED.finditer(shape.plain)]
+        hits = [h for h in hits if not any(s < h.start and h.end <= e for s, e in quotes)]
+    return hits
+
+
+def label_sure(shape: Shape, hits: list[Hit]) -> Label | None:
+    """The label of the first phrase that is enough by itself."""
+    for hit in hits:
+        if hit.strength == "sure" and shape.words <= REACH[hit.row["anchor"]][hit.kind]:
+            if hit.row["anchor"] == "any" and shape.words > 30 and HELD.search(shape.unquoted):
+                continue
+            return Label(hit.kind, (hit.row.name,))  # type: ignore[arg-type]
+        if hit.strength == "brief" and shape.words <= BRIEF and not (hit.kind == "dateline" or shape.real):
+            if hit.kind == "byline" and hit.row["phrase"] in ("by", "reporting", "author"):
+                continue
+            return Label(hit.kind, (hit.row.name,))  # type: ignore[arg-type]
+    return None
+
+
+def label_byline(shape: Shape, index: FurnitureIndex, hits: list[Hit]) -> Label | None:
+    """ "By A. Writer and B. Writer in Geneva", "By Agence France-Presse"."""
+    by = BYLINE.match(shape.text)
+    if by and shape.words <= 24 and is_names(shape.text[by.end() :], index, hits):
+        return Label("byline", ("block.byline",))
+    return None
+
+
+def is_names(text: str, index: FurnitureIndex, hits: list[Hit]) -> bool:
+    """Whether the line holds names, offices of the press and what joins them, and ends no sentence but an initial's."""
+    words = [w.strip(".,;:()|@*") for w in text.split()]
+    words = [w for w in words if w]
+    if not words or not words[0][0].isupper():
+        return False
+    roles = {word for h in hits if h.strength == "role" for word in h.row["phrase"].split()}
+    return all(
+        CAPITAL.match(w) or w.lower() in index.joiners or w.lower() in roles or not w[0].isalpha() or "@" in w
+        for w in words
+    )
+
+
+def label_stamp(shape: Shape, index: FurnitureIndex) -> Label | None:
+    """A line that only says when, or a dateline on a line of its own."""
+    if shape.words <= 20 and is_stamp(shape.text, index):
+        return Label("dateline", ("block.stamp",))
+    if shape.words <= 12:
+        edge = find_dateline(shape.text, index)
+        if edge is not None and edge.end >= len(shape.text):
+            return Label("dateline", ("block.dateline",))
+    return None
+
+
+def label_credit(shape: Shape, index: FurnitureIndex) -> Label | None:
+    """Whose picture it is, and nothing more; the name of a wire alone is its credit too."""
+    if shape.words <= 16 and is_credit(shape.text, index):
+        return Label("credit", ("block.credit",))
+    return None
+
+
+def label_appeal(shape: Shape, hits: list[Hit]) -> Label | None:
+    """A paragraph in which the press asks its readers for something."""
+    ask = next((h for h in hits if h.strength == "ask"), None)
+    press = next(
+        (h for h in hits if h.strength == "press" and (ask is None or h.end <= ask.start or h.start >= ask.end)), None
+    )
+    if ask is None or press is None:
+        return None
+    because = ("block.appeal", ask.row.name, press.row.name)
+    if shape.words <= CALL:
+        called = ask.start == 0 and not (shape.final and shape.last != "!")
+        return Label("appeal", because) if called else None
+    unquoted = shape.unquoted
+    enough = len(ADDRESS.findall(unquoted)) >= 2
+    if shape.words <= ASKING and enough and not HELD.search(unquoted):
+        return Label("appeal", because)
+    return None
+
+
+def asks(shape: Shape, hits: list[Hit]) -> bool:
+    """Whether a paragraph next to an appeal goes on with it: it speaks to the reader, or of the press."""
+    if shape.words > ASKING or HELD.search(shape.unquoted):
+        return False
+    return bool(ADDRESS.search(shape.unquoted)) or any(h.strength in ("ask", "press") for h in hits)
+
+
+def caption_cue(shape: Shape, hits: list[Hit]) -> Hit | None:
+    """A word that is at home under pictures, in a paragraph short enough for one."""
+    if shape.words > 60 or shape.quoted:
+        return None
+    return next((h for h in hits if h.kind == "caption"), None)
+
+
+def has_credit(shape: Shape, index: FurnitureIndex) -> bool:
+    return shape.words <= 90 and find_credit(shape.text, index) is not None
