@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from dragoman.errors import LexiconError
 from dragoman.lexicon.load import Lexicon, Row
+
+#: The row of `models/statements.tsv` that is no feature: from which score on a candidate is kept.
+THRESHOLD = "= threshold"
 
 
 class Cue(NamedTuple):
@@ -33,13 +37,18 @@ class Cue(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SpeechIndex:
-    """Cues by lower-case lemma; phrases by their first word, longest first."""
+    """Cues by lower-case lemma; phrases by their first word, longest first; the weights of the decision."""
 
     verbs: dict[str, Cue] = field(default_factory=dict)
     nouns: dict[str, Cue] = field(default_factory=dict)
     adjectives: dict[str, Cue] = field(default_factory=dict)
     phrases: dict[str, tuple[Cue, ...]] = field(default_factory=dict)
     adverbs: dict[str, Cue] = field(default_factory=dict)
+    weights: dict[str, float] = field(default_factory=dict)
+    threshold: float = 0.5
+
+    def with_weights(self, weights: dict[str, float], threshold: float) -> SpeechIndex:
+        return replace(self, weights=weights, threshold=threshold)
 
 
 def build(lexicon: Lexicon) -> SpeechIndex:
@@ -58,13 +67,24 @@ def build(lexicon: Lexicon) -> SpeechIndex:
             phrases.setdefault(first, []).append(cue)
         else:
             adverbs[first] = cue
+    weights = {row["feature"]: _number(row) for row in lexicon.rows("statements")}
     return SpeechIndex(
+        threshold=weights.pop(THRESHOLD, 0.5),
+        weights=weights,
         verbs=verbs,
         nouns=_by_word(lexicon.rows("reporting_nouns"), "noun"),
         adjectives=_by_word(lexicon.rows("reporting_adjectives"), "adjective"),
         phrases={k: tuple(sorted(v, key=lambda c: -len(c.phrase))) for k, v in phrases.items()},
         adverbs=adverbs,
     )
+
+
+def _number(row: Row) -> float:
+    try:
+        return float(row["weight"])
+    except ValueError as error:
+        where = f"{row.file}:{row.line}"
+        raise LexiconError(f"{row.name}: the weight {row['weight']!r} is no number", where=where) from error
 
 
 def _by_word(rows: Iterable[Row], column: str) -> dict[str, Cue]:

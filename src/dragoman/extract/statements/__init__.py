@@ -35,7 +35,7 @@ def candidates_of(parsed: Parsed, speech: SpeechIndex) -> list[Candidate]:
 def find_statements(setting: Setting, kit: Kit) -> tuple[tuple[Statement, ...], tuple[Reject, ...]]:
     """The statements of the article, in order of the text, and what was dropped and why."""
     parsed = setting.parsed
-    kept, dropped = settle(candidates_of(parsed, kit.speech), parsed)
+    kept, dropped = settle(candidates_of(parsed, kit.speech), parsed, kit.speech)
     statements = []
     for candidate in kept:
         statement = _statement(candidate, setting)

@@ -17,7 +17,7 @@ WORDLESS = frozenset({"PUNCT", "SPACE"})
 
 @dataclass(slots=True, eq=False)
 class Candidate:
-    """`route` is the rule that proposes; `cue` the head of the cue, `subject` the head of the source, `head` of the content."""
+    """`route` is the rule that proposes; `cue`, `subject` and `head` are the heads of cue, source and content."""
 
     route: str
     cue: Token | None

@@ -138,8 +138,7 @@ def _parenthetic(verb: Token, entry: Cue, subject: Token | None, passive: bool, 
     own = extent(verb)
     head = verb.head
     if head is verb:
-        left, right = own
-        left = min(left, left_edge(subject)) if subject.sent == verb.sent else left
+        left = min(own[0], left_edge(subject)) if subject.sent == verb.sent else own[0]
         before = left - offset - 1
         if before > 1 and tokens[before].text in (",", "--", "–", "—"):
             return [Candidate("verb-comma", verb, entry, subject, [(offset, left)], None, passive=passive)]
