@@ -34,7 +34,8 @@ def setting_of(text: str, *, published: str | None = "2022-01-10") -> Setting:
     parsed = parsed_of(text, published=published)
     who = find_who(parsed, kit())
     times = find_times(parsed, kit())
-    return Setting(parsed=parsed, who=who, times=times, places=find_places(parsed, who, kit()))
+    places = find_places(parsed, who, kit())
+    return Setting(parsed=parsed, who=who, times=times, places=places, words=kit().times.attach)
 
 
 def reading_of(text: str, *, published: str | None = "2022-01-10") -> Reading:

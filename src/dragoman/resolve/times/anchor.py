@@ -1,0 +1,102 @@
+"""What a relative expression counts from: the publication date, the time named before, and the tense of its clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from dragoman.lexicon.time_words import TimeIndex
+from dragoman.records import Parsed, Token
+from dragoman.resolve.times.calendar import extent
+
+PAST, OPEN, FUTURE = -1, 0, 1
+#: Steps up the tree in search of the verb; deeper nesting says little about the expression.
+REACH = 12
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading one article: `last` are the values resolved so far, `dated` the same with where they begin."""
+
+    parsed: Parsed
+    index: TimeIndex
+    moment: datetime | None
+    last: list[str] = field(default_factory=list)
+    dated: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication."""
+        return self.moment.date() if self.moment else None
+
+    def direction(self, offset: int) -> int:
+        """PAST, FUTURE or OPEN: where the clause around this character looks."""
+        token = self.parsed.token_at(offset)
+        return OPEN if token is None else direction_of(token, self.index)
+
+    def last_day(self) -> date | None:
+        """The day of the last expression that names one; else the day of publication."""
+        for value in reversed(self.last[-6:]):
+            begin, _, precision = extent(value)
+            if begin and precision in ("day", "part_of_day", "hour", "minute", "second"):
+                return date.fromisoformat(begin[:10])
+        return self.day
+
+    def last_value(self, *precisions: str) -> str | None:
+        """The last value of one of these precisions among the last few expressions."""
+        for value in reversed(self.last[-6:]):
+            if extent(value)[2] in precisions:
+                return value
+        return None
+
+
+def direction_of(token: Token, index: TimeIndex) -> int:
+    """The direction of the verb that governs a token: will meet, has met, is due to meet, meets."""
+    word = token
+    for _ in range(REACH):
+        if word.pos in ("VERB", "AUX") or word.head is word:
+            break
+        if word.pos == "ADJ" and word.lemma in index.attach.plans:
+            return FUTURE
+        word = word.head
+    for _ in range(REACH):
+        found = tense(word, index)
+        if found is not None:
+            return found
+        if word.head is word:
+            break
+        word = word.head
+    return OPEN
+
+
+def tense(verb: Token, index: TimeIndex) -> int | None:
+    """PAST, OPEN or FUTURE by the verb's own form and auxiliaries; None where its head must say (a bare participle)."""
+    plans = index.attach.plans
+    helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")]
+    if any(c.tag == "MD" for c in helpers):
+        return PAST if any(c.lower == "have" for c in helpers) else FUTURE
+    if any(c.tag == "TO" for c in helpers):
+        return _infinitive(verb, helpers, index)
+    if verb.tag in ("VBD", "VBN") and any(c.tag in ("VBZ", "VBP") and c.lemma == "be" for c in helpers):
+        return FUTURE if verb.lemma in plans else OPEN
+    if verb.tag == "VBD":
+        return PAST
+    if verb.tag == "VBN":
+        if verb.lemma in plans:
+            return FUTURE
+        return PAST
+    if verb.tag == "VBG":
+        if any(c.tag in ("VBZ", "VBP") for c in helpers):
+            return FUTURE
+        return PAST if any(c.tag in ("VBD", "VBN") for c in helpers) else None
+    if verb.tag in ("VBZ", "VBP"):
+        return OPEN if verb.lemma in ("say", "tell", "report", "show") else FUTURE
+    return None
+
+
+def _infinitive(verb: Token, helpers: list[Token], index: TimeIndex) -> int | None:
+    if any(c.lower == "have" for c in helpers):
+        return PAST
+    if verb.dep in ("xcomp", "ccomp", "acl"):
+        return FUTURE
+    return None

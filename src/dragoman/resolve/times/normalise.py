@@ -1,0 +1,64 @@
+"""From a sense to a `TimeRef`: span, days covered, precision, reasons; and two clocks that show one moment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from dragoman.records import Parsed, Span, TimeRef
+from dragoman.resolve.times.calendar import extent
+from dragoman.resolve.times.clock import share_zone
+from dragoman.resolve.times.hit import Hit, Sense
+
+#: Characters between a local time and its twin: "8:55 a.m. (07:55 GMT)", "8:55 a.m., or 07:55 GMT".
+TWIN_GAP = 8
+
+
+def time_ref(hit: Hit, sense: Sense) -> TimeRef:
+    """The record of one expression."""
+    first = sense.first if sense.first >= 0 else hit.first
+    last = sense.last if sense.last >= 0 else hit.last
+    inside = [a for a in hit.line.atoms[first:last] if a is not None]
+    begin, end, precision = extent(sense.value)
+    if sense.begin or sense.end:
+        begin, end = sense.begin, sense.end
+    elif sense.mod in ("START", "MID", "END") and begin and end and precision not in ("day", "minute", "part_of_day"):
+        begin, end = narrowed(begin, end, sense.mod)
+    rows = dict.fromkeys(a.name for a in inside if a.name)
+    return TimeRef(
+        span=Span(inside[0].start, inside[-1].end),
+        type=sense.type,
+        value=sense.value,
+        begin=begin,
+        end=end,
+        precision=precision,
+        because=(f"time.{hit.reading.replace('_', '-')}", hit.rule, *rows),
+    )
+
+
+def narrowed(begin: str, end: str, mod: str) -> tuple[str, str]:
+    """The first half, middle half or second half of a stretch of days: "early 2003" ends on 2 July."""
+    first, last = date.fromisoformat(begin), date.fromisoformat(end)
+    length = last - first
+    if mod == "START":
+        return begin, (first + length / 2).isoformat()
+    if mod == "END":
+        return (last - length / 2).isoformat(), end
+    return (first + length / 4).isoformat(), (last - length / 4).isoformat()
+
+
+def pair_clocks(refs: tuple[TimeRef, ...], parsed: Parsed) -> tuple[TimeRef, ...]:
+    """Local clock times followed by the same moment with a zone get that zone's offset."""
+    out = list(refs)
+    for place, ref in enumerate(refs[:-1]):
+        other = refs[place + 1]
+        if ref.type != "TIME" or other.type != "TIME" or not ref.value or not other.value:
+            continue
+        between = parsed.article.text[ref.span.end : other.span.start]
+        if len(between) > TWIN_GAP or not ("(" in between or "," in between or "/" in between or "or" in between):
+            continue
+        value = share_zone(ref.value, other.value)
+        if value:
+            begin, end, precision = extent(value)
+            out[place] = replace(ref, value=value, begin=begin, end=end, precision=precision)
+    return tuple(out)

@@ -1,0 +1,347 @@
+"""Readings that count from publication or from the time named before: weekdays, last week, two days later, this morning."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dragoman.resolve.times import calendar as cal
+from dragoman.resolve.times.anchor import FUTURE, PAST, Context
+from dragoman.resolve.times.dates import (
+    MONTHS,
+    WEEKDAYS,
+    _is_month,
+    direction_word,
+    holiday_date,
+    nearest_year,
+    relative_year,
+)
+from dragoman.resolve.times.hit import Hit, Sense
+from dragoman.resolve.times.lex import Atom
+from dragoman.resolve.times.numbers import amounts
+
+STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1, "this": 0, "current": 0,
+         "that": 0, "same": 0}  # fmt: skip
+#: These count from the time named before, not from publication.
+ANAPHORIC = frozenset({"previous", "following", "that", "same"})
+
+
+def weekday(hit: Hit, ctx: Context) -> Sense | None:
+    """Monday · last Friday · this coming Sunday · Sunday evening."""
+    atom = hit.get(*WEEKDAYS)
+    if atom is None or (atom.kind == "wdabbr" and not hit.has("dot", "part")):
+        return None
+    part = hit.get("part", "tonight")
+    day = weekday_date(atom, direction_word(hit), ctx)
+    first = hit.first + 1 if hit.line.letters[hit.first] == ctx.index.letters["on"] else hit.first
+    value = day.isoformat() if day else None
+    if part is not None:
+        return Sense("TIME", f"{value}{part.value}" if value else None, hit.mod, first=first)
+    return Sense("DATE", value, hit.mod, first=first)
+
+
+weekday_last = weekday
+
+
+def weekday_date(atom: Atom, word: Atom | None, ctx: Context) -> date | None:
+    """The day of a weekday: with "last" or "next" beside publication, else by the tense of its clause."""
+    now, number = ctx.day, int(atom.value)
+    if now is None:
+        return None
+    if word is not None and word.kind in ("last", "past", "previous"):
+        return cal.weekday_before(now, number, same=False)
+    if word is not None and word.kind in ("next", "coming"):
+        return cal.weekday_after(now, number, same=False)
+    if word is not None and word.kind == "following":
+        base = ctx.last_day()
+        return cal.weekday_after(base, number, same=False) if base else None
+    direction = ctx.direction(atom.start)
+    if direction == FUTURE:
+        return cal.weekday_after(now, number, same=True)
+    if word is not None and word.kind == "this" and direction != PAST:
+        return cal.weekday_after(now, number, same=True)
+    return cal.weekday_before(now, number, same=True)
+
+
+def weekday_of_week(hit: Hit, ctx: Context) -> Sense | None:
+    """Monday next week · Tuesday of last week."""
+    atom, unit, word = hit.get(*WEEKDAYS), hit.get("unit"), direction_word(hit)
+    if atom is None or unit is None or unit.value != "W" or word is None or word.kind not in STEPS:
+        return None
+    if ctx.day is None:
+        return Sense("DATE", None)
+    monday = cal.shift_days(ctx.day, 1 - ctx.day.isoweekday() + 7 * STEPS[word.kind])
+    day = cal.shift_days(monday, int(atom.value) - 1) if monday else None
+    return Sense("DATE", day.isoformat() if day else None)
+
+
+def part_of(hit: Hit, ctx: Context) -> Sense | None:
+    """the night of Monday · the early hours of Sunday · the evening of 9 May."""
+    part, units = hit.get("part"), hit.get("units")
+    if units is not None and (units.value != "TH" or not hit.has("early")):
+        return None
+    name = part.value if part else ("TNI" if hit.mod == "END" else "TMO")
+    if not name.startswith("T") or ":" in name:
+        return None
+    day_atom, month_atom = hit.get(*WEEKDAYS), hit.get(*MONTHS)
+    if day_atom is not None:
+        day = weekday_date(day_atom, None, ctx)
+    else:
+        figure = hit.get("day")
+        if month_atom is None or figure is None:
+            return None
+        year = nearest_year(ctx, int(month_atom.value), int(figure.value), hit.start)
+        day = cal.day_of(year, int(month_atom.value), int(figure.value)) if year else None
+    return Sense("TIME", f"{day.isoformat()}{name}" if day else None, hit.mod)
+
+
+def today(hit: Hit, ctx: Context) -> Sense | None:
+    """today · yesterday morning · late yesterday."""
+    atom, part = hit.get("today"), hit.get("part")
+    if atom is None:
+        return None
+    day = cal.shift_days(ctx.day, int(atom.value)) if ctx.day else None
+    if part is not None:
+        return Sense("TIME", f"{day.isoformat()}{part.value}" if day else None, hit.mod)
+    return Sense("DATE", day.isoformat() if day else None, hit.mod)
+
+
+def tonight(hit: Hit, ctx: Context) -> Sense | None:
+    """tonight · overnight."""
+    return Sense("TIME", f"{ctx.day.isoformat()}TNI" if ctx.day else None, hit.mod)
+
+
+def deictic_part(hit: Hit, ctx: Context) -> Sense | None:
+    """this morning · last night · the next morning (after the day named before)."""
+    part, word = hit.get("part"), direction_word(hit)
+    if part is None or word is None or ":" in part.value:
+        return None
+    base = ctx.last_day() if word.kind in (*ANAPHORIC, "next") else ctx.day
+    if base is None or (ctx.day is None):
+        return Sense("TIME", None, hit.mod)
+    day = cal.shift_days(base, STEPS[word.kind])
+    return Sense("TIME", f"{day.isoformat()}{part.value}" if day else None, hit.mod)
+
+
+def day_beyond(hit: Hit, ctx: Context) -> Sense | None:
+    """the day before yesterday · the day after tomorrow."""
+    unit, atom = hit.get("unit"), hit.get("today")
+    if unit is None or unit.value != "D" or atom is None:
+        return None
+    step = int(atom.value) + (1 if hit.has("after") else -1)
+    day = cal.shift_days(ctx.day, step) if ctx.day else None
+    return Sense("DATE", day.isoformat() if day else None)
+
+
+def relative_unit(hit: Hit, ctx: Context) -> Sense | None:
+    """last week · earlier this month · the following year · the same day · this weekend."""
+    unit, word = hit.get("unit", "weekend", "season"), direction_word(hit)
+    if unit is None or word is None or word.kind in ("recent", "latest"):
+        return None
+    if unit.kind == "unit" and unit.value.startswith("T"):
+        return None
+    if word.kind == "past":
+        return Sense(
+            "DURATION", {"W": "P1W", "M": "P1M", "Y": "P1Y", "D": "P1D", "E": "P10Y", "C": "P100Y"}.get(unit.value)
+        )
+    value = _unit_value(unit, word, ctx)
+    edge = hit.get("earlier", "later")
+    begin, end, _ = cal.extent(value)
+    today_text = ctx.day.isoformat() if ctx.day else None
+    if edge is not None and begin and end and today_text and begin <= today_text <= end:
+        begin, end = (begin, today_text) if edge.kind == "earlier" else (today_text, end)
+        return Sense("DATE", value, "START" if edge.kind == "earlier" else "END", begin, end)
+    return Sense("DATE", value, hit.mod)
+
+
+def _unit_value(unit: Atom, word: Atom, ctx: Context) -> str | None:
+    """The value of one unit, so many steps from publication, or from the time named before."""
+    step = STEPS[word.kind]
+    base = ctx.day
+    if word.kind in ANAPHORIC or (word.kind == "next" and unit.value == "D"):
+        base = _named(unit, ctx) or (ctx.day if word.kind in ("previous", "following", "next") else None)
+    if base is None or ctx.day is None:
+        return None
+    return unit_at(base, unit, step)
+
+
+def _named(unit: Atom, ctx: Context) -> date | None:
+    """A day within the last expression at least as fine as the unit."""
+    fine = ("day", "part_of_day", "hour", "minute", "second")
+    order = {"D": fine, "W": (*fine, "week"), "M": (*fine, "month")}
+    value = ctx.last_value(*order.get(unit.value, (*fine, "month", "quarter", "season", "year")))
+    begin, _, _ = cal.extent(value)
+    return date.fromisoformat(begin[:10]) if begin else None
+
+
+def unit_at(base: date, unit: Atom, step: int) -> str | None:
+    """The unit that holds a day, moved by so many of its kind: (2022-01-10, week, -1) is 2022-W01."""
+    kind = "K" if unit.kind == "weekend" else unit.value
+    if unit.kind == "season":
+        return f"{base.year + step:04d}-{unit.value}"
+    if kind in ("D", "W", "F", "K"):
+        size = {"D": 1, "W": 7, "K": 7, "F": 14}[kind]
+        day = cal.shift_days(base, step * size)
+        if day is None:
+            return None
+        if kind == "D":
+            return day.isoformat()
+        return cal.week_value(day) + ("-WE" if kind == "K" else "")
+    if kind == "M":
+        return cal.month_value(*cal.shift_month(base.year, base.month, step))
+    size = {"Y": 1, "E": 10, "C": 100}.get(kind)
+    if size is None:
+        return None
+    year = base.year + step * size
+    if not cal.FIRST_YEAR <= year <= cal.LAST_YEAR:
+        return None
+    return f"{year:04d}"[: {"Y": 4, "E": 3, "C": 2}[kind]]
+
+
+def edge_in_unit(hit: Hit, ctx: Context) -> Sense | None:
+    """earlier in the year · later in the week."""
+    unit, edge = hit.get("unit", "weekend"), hit.get("early", "earlier", "later")
+    if unit is None or edge is None or ctx.day is None or (unit.kind == "unit" and unit.value[0] not in "WMYDE"):
+        return None
+    mod = edge.value if edge.kind == "early" else "START" if edge.kind == "earlier" else "END"
+    return Sense("DATE", unit_at(ctx.day, unit, 0), mod)
+
+
+def unit_end(hit: Hit, ctx: Context) -> Sense | None:
+    """year end: its last month."""
+    unit = hit.get("unit")
+    if unit is None or unit.value != "Y" or hit.mod != "END":
+        return None
+    return Sense("DATE", cal.month_value(ctx.day.year, 12) if ctx.day else None)
+
+
+def weekend(hit: Hit, ctx: Context) -> Sense | None:
+    """the weekend: the last one, or by the tense the next."""
+    atom, word = hit.get("weekend"), direction_word(hit)
+    if atom is None or not (hit.has("the") or word is not None):
+        return None
+    if ctx.day is None:
+        return Sense("DATE", None)
+    now = ctx.day
+    if word is not None and word.kind in ("next", "coming", "this", "following"):
+        return Sense(
+            "DATE", f"{cal.week_value(now + timedelta(7) if word.kind == 'next' and now.isoweekday() > 5 else now)}-WE"
+        )
+    direction = ctx.direction(atom.start)
+    if direction == FUTURE or now.isoweekday() > 5:
+        return Sense("DATE", f"{cal.week_value(now)}-WE")
+    before = cal.shift_days(now, -7)
+    return Sense("DATE", f"{cal.week_value(before)}-WE" if before else None)
+
+
+def offset(hit: Hit, ctx: Context) -> Sense | None:
+    """two years ago · a day earlier · three weeks later · the day before, at the end of a clause."""
+    unit = hit.get("units", "unit", "second", "quarter", "weekend")
+    pointer = hit.get("ago", "earlier", "later", "hence", "before", "after")
+    if unit is None or pointer is None:
+        return None
+    if hit.has("a") and unit.value == "Y" and pointer.kind in ("ago", "earlier"):
+        quarter_then = _year_ago_quarter(ctx)
+        if quarter_then:
+            return Sense("DATE", quarter_then, hit.mod)
+    numbers = [a for a in hit.list() if a is not unit and a is not pointer]
+    found = amounts(numbers) or (1.0,)
+    count, sign = found[0], int(pointer.value)
+    if count is None:
+        return Sense("DATE", ("PAST_REF" if sign < 0 else "FUTURE_REF") if ctx.day else None, hit.mod)
+    base = ctx.day if pointer.kind in ("ago", "hence") else ctx.last_day()
+    if base is None or ctx.day is None:
+        return Sense("DATE", None, hit.mod)
+    return Sense("DATE", _moved(base, unit, count * sign, ctx), hit.mod)
+
+
+def _moved(base: date, unit: Atom, count: float, ctx: Context) -> str | None:
+    if unit.value.startswith("T"):
+        if ctx.moment is None or ctx.moment.date() != base or not ctx.moment.time():
+            return base.isoformat()
+        hours = {"TH": 1.0, "TM": 1 / 60, "TS": 1 / 3600}[unit.value] * count
+        try:
+            return (ctx.moment + timedelta(hours=hours)).isoformat(timespec="minutes")
+        except OverflowError:
+            return None
+    if abs(count) > 100000:
+        return None
+    if count != int(count):
+        if unit.value == "Y":
+            year, month = cal.shift_month(base.year, base.month, int(count * 12))
+            return f"{year:04d}-{month:02d}" if cal.FIRST_YEAR <= year <= cal.LAST_YEAR else None
+        count = float(int(count))
+    if unit.kind == "quarter":
+        year, month = cal.shift_month(base.year, base.month, 3 * int(count))
+        return f"{year:04d}-Q{cal.quarter_of(month)}"
+    if unit.kind != "weekend" and unit.value in "EC":
+        year = base.year + int(count) * (10 if unit.value == "E" else 100)
+        return f"{year:04d}"[: 3 if unit.value == "E" else 2] if cal.FIRST_YEAR <= year <= cal.LAST_YEAR else None
+    return unit_at(base, unit, int(count))
+
+
+def _year_ago_quarter(ctx: Context) -> str | None:
+    """Of results: "a year earlier" after "the third quarter" is that quarter one year before."""
+    for value in reversed(ctx.last[-4:]):
+        if len(value) == 7 and value[5] == "Q":
+            now = ctx.day.year if ctx.day else int(value[:4])
+            year = int(value[:4])
+            return f"{year - 1:04d}-{value[5:]}" if year >= now - 1 and not _already_back(ctx, value) else value
+        if len(value) == 10:
+            continue
+    return None
+
+
+def _already_back(ctx: Context, value: str) -> bool:
+    """True where the quarter last named is itself a year-ago one."""
+    return f"{int(value[:4]) + 1:04d}-{value[5:]}" in ctx.last[-8:]
+
+
+def offset_turn(hit: Hit, ctx: Context) -> Sense | None:
+    """two days before, the day after: only at the end of a clause, else "two days" alone is a duration."""
+    after = hit.neighbour(1)
+    ends = hit.last >= len(hit.line.atoms) or (after is not None and after.kind in ("comma", "dot"))
+    if ends:
+        return offset(hit, ctx)
+    unit = hit.get("units", "unit", "second")
+    if unit is None or hit.has("the"):
+        return None
+    from dragoman.resolve.times.spans import duration
+
+    pointer = hit.place("before", "after")
+    shorter = Hit(hit.line, hit.first, pointer, hit.rule, hit.reading)
+    found = duration(shorter, ctx)
+    return found._replace(last=pointer) if found else None
+
+
+def offset_weekday(hit: Hit, ctx: Context) -> Sense | None:
+    """a week ago Monday · two weeks from today."""
+    unit, anchor_atom = hit.get("unit", "units"), hit.get("today", "weekday")
+    if unit is None or anchor_atom is None or unit.value not in "DWMY" or ctx.day is None:
+        return None
+    found = amounts([a for a in hit.list() if a.kind not in ("unit", "units", "ago", "from", "today", "weekday")])
+    count = found[0] if found else 1.0
+    if count is None:
+        return None
+    sign = -1 if hit.has("ago") else 1
+    if anchor_atom.kind == "today":
+        base = cal.shift_days(ctx.day, int(anchor_atom.value))
+        return Sense("DATE", _moved(base, unit, sign * count, ctx) if base else None)
+    near = (cal.weekday_before if sign < 0 else cal.weekday_after)(ctx.day, int(anchor_atom.value), same=True)
+    day = cal.shift_days(near, sign * int(count * {"D": 1, "W": 7}.get(unit.value, 30))) if near else None
+    return Sense("DATE", day.isoformat() if day else None)
+
+
+def year_ago(hit: Hit, ctx: Context) -> Sense | None:
+    """the year-ago period · the comparable year-ago quarter."""
+    unit = hit.get("unit")
+    if unit is None or unit.value not in "YMW" or ctx.day is None:
+        return None
+    if unit.value == "Y" and (found := _year_ago_quarter(ctx)):
+        return Sense("DATE", found)
+    return Sense("DATE", unit_at(ctx.day, unit, -1))
+
+
+def reference(hit: Hit, ctx: Context) -> Sense | None:
+    """now · recently · soon."""
+    atom = hit.get("ref")
+    return Sense("DATE", atom.value) if atom else None
