@@ -9,12 +9,13 @@ from pathlib import Path
 from dragoman.clean.blocks import clean_source
 from dragoman.errors import ReadingFailed, SourceError
 from dragoman.extract.events import find_events
+from dragoman.extract.figures import find_figures
 from dragoman.extract.meetings import find_meetings
 from dragoman.extract.statements import find_statements
 from dragoman.kit import Kit, Parser
-from dragoman.lexicon import actor_index, furniture, gazetteer, speech, time_words, triggers
+from dragoman.lexicon import actor_index, furniture, gazetteer, quantities, speech, time_words, triggers
 from dragoman.lexicon.load import load_lexicon
-from dragoman.records import Article, Block, Parsed, Reading, Source
+from dragoman.records import Article, Block, Event, Meeting, Parsed, Reading, Source, Statement
 from dragoman.records.anchors import check_anchors
 from dragoman.resolve.attach import Setting
 from dragoman.resolve.places import find_places
@@ -40,6 +41,7 @@ def open_kit(settings: Settings = DEFAULTS, *, parser: Parser | None = None) -> 
         gazetteer=gazetteer.build(lexicon),
         speech=speech.build(lexicon),
         triggers=triggers.build(lexicon),
+        quantities=quantities.build(lexicon),
     )
 
 
@@ -48,22 +50,35 @@ def interpret(parsed: Parsed, kit: Kit, *, notes: tuple[str, ...] = ()) -> Readi
     times = find_times(parsed, kit)
     who = find_who(parsed, kit)
     places = find_places(parsed, who, kit)
-    setting = Setting(parsed=parsed, who=who, times=times, places=places)
+    setting = Setting(parsed=parsed, who=who, times=times, places=places, words=kit.times.attach)
     statements, unsaid = find_statements(setting, kit)
     events, undone = find_events(setting, statements, kit)
     meetings = find_meetings(setting, events, kit)
     return Reading(
         article=parsed.article,
         blocks=parsed.blocks,
-        actors=who.actors,
+        actors=who.kept(_actors_used(statements, events, meetings)),
         times=times,
         places=places,
         statements=statements,
         events=events,
+        figures=find_figures(setting, statements, kit),
         meetings=meetings,
         rejects=unsaid + undone,
         notes=notes,
     )
+
+
+def _actors_used(
+    statements: tuple[Statement, ...], events: tuple[Event, ...], meetings: tuple[Meeting, ...]
+) -> Iterator[str | None]:
+    """Ids of the actors to which a record points."""
+    for statement in statements:
+        yield from (statement.speaker, statement.addressee, statement.relayed_by)
+    for event in events:
+        yield from (*event.source, *event.target)
+    for meeting in meetings:
+        yield from meeting.participants
 
 
 def interpret_all(

@@ -10,6 +10,7 @@ from dragoman.lexicon.actor_index import ActorIndex
 from dragoman.lexicon.furniture import FurnitureIndex
 from dragoman.lexicon.gazetteer import Gazetteer
 from dragoman.lexicon.load import Lexicon
+from dragoman.lexicon.quantities import QuantityIndex
 from dragoman.lexicon.speech import SpeechIndex
 from dragoman.lexicon.time_words import TimeIndex
 from dragoman.lexicon.triggers import TriggerIndex
@@ -39,3 +40,4 @@ class Kit:
     gazetteer: Gazetteer
     speech: SpeechIndex
     triggers: TriggerIndex
+    quantities: QuantityIndex

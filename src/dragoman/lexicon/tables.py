@@ -56,6 +56,7 @@ SPECS: tuple[TableSpec, ...] = (
           "a word beside a name: `honorific` before it (Mr., Sheikh), `particle` inside it (al, von)", key="word use"),
     _spec("actors/nominals.tsv", "noun kind",
           "a noun that stands for an actor named before (the alliance, the country, the two diplomats)"),
+    _spec("actors/pronouns.tsv", "word gender number role", "a pronoun of the third person"),
     _spec("actors/first_names.tsv", "name gender", "a given name and the gender of most who bear it: m, f or u"),
     _spec("metonyms/place_words.tsv", "use word reading",
           "a word beside a capital that tells whether it is a place or stands for its government (actor); "
@@ -84,7 +85,7 @@ SPECS: tuple[TableSpec, ...] = (
     #          before it ("impose @sanctions", "call off @talks", "put @forces on alert"). A noun row ends in its noun; the
     #          words before it modify it ("phone call", "military action"). `@name` is a class of word_classes.tsv.
     #          A noun also stands for "hold/launch/begin … NOUN" (class @light_verbs): such pairs need no rows.
-    # pos      verb, noun or adj
+    # pos      verb, noun, adj, or modal ("Rome MUST withdraw": a demand of who says so)
     # frame    `source>target`, with `<>` where the act is mutual. Each side is slots in the order they are tried:
     #          subj, obj (active sense; a passive is turned), comp (subject of the clause complement), dative,
     #          poss (Russia's), mod (Russian, U.S.), any preposition (with, on, against), none (never filled).
