@@ -5,7 +5,7 @@ Words of classes (`@talks`) are spread out when the index is built, so that read
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.errors import LexiconError
@@ -61,6 +61,7 @@ class TriggerIndex:
     verbs: Mapping[str, tuple[Trigger, ...]] = field(default_factory=dict)
     nouns: Mapping[str, tuple[Trigger, ...]] = field(default_factory=dict)
     adjectives: Mapping[str, tuple[Trigger, ...]] = field(default_factory=dict)
+    modals: Mapping[str, tuple[Trigger, ...]] = field(default_factory=dict)
     classes: Mapping[str, Words] = field(default_factory=dict)
     cues: Mapping[str, Mapping[str, Cue]] = field(default_factory=dict)
     codes: Mapping[str, Code] = field(default_factory=dict)
@@ -74,23 +75,27 @@ class TriggerIndex:
 
 def build(lexicon: Lexicon) -> TriggerIndex:
     """The index over triggers, cues, classes and codes; LexiconError where a row uses an unknown class or slot."""
-    classes = {row["class"]: frozenset(row.many("words")) for row in lexicon.rows("word_classes")}
-    tables: dict[str, dict[str, list[Trigger]]] = {"verb": {}, "noun": {}, "adj": {}}
+    classes = {row["class"]: _with_clipped(row.many("words")) for row in lexicon.rows("word_classes")}
+    tables: dict[str, dict[str, list[Trigger]]] = {"verb": {}, "noun": {}, "adj": {}, "modal": {}}
     for row in lexicon.rows("triggers"):
         if row["pos"] not in tables:
             raise LexiconError(f"no part of speech {row['pos']!r}", where=f"{row.file}:{row.line}")
         words = row["trigger"].split(" ")
         head = words.pop() if row["pos"] == "noun" else words.pop(0)
         trigger = _trigger(row, [_words(w, classes, row) for w in words], classes)
-        for lemma in sorted(_words(head, classes, row)):
+        for lemma in sorted(_with_clipped(_words(head, classes, row))):
             tables[row["pos"]].setdefault(lemma, []).append(trigger)
     cues: dict[str, dict[str, Cue]] = {}
     for row in lexicon.rows("status_cues"):
-        cues.setdefault(row["pos"], {})[row["cue"]] = Cue(row.name, row["effect"], row["modality"] or None)
+        cue = Cue(row.name, row["effect"], row["modality"] or None)
+        cues.setdefault(row["pos"], {})[row["cue"]] = cue
+        for clipped in _with_clipped([row["cue"]]):
+            cues[row["pos"]].setdefault(clipped, cue)
     return TriggerIndex(
         verbs=_ordered(tables["verb"]),
         nouns=_ordered(tables["noun"]),
         adjectives=_ordered(tables["adj"]),
+        modals=_ordered(tables["modal"]),
         classes=classes,
         cues=cues,
         codes={row["code"]: _code(row) for row in lexicon.rows("cameo")},
@@ -104,6 +109,12 @@ def _ordered(table: dict[str, list[Trigger]]) -> dict[str, tuple[Trigger, ...]]:
     return {lemma: tuple(sorted(rows, key=lambda t: (-len(t.extra), -len(t.needs)))) for lemma, rows in table.items()}
 
 
+def _with_clipped(words: Iterable[str]) -> Words:
+    """The lemmas, and those that end in -e without it: the lemmatizer gives "stag" for "staged", "blam" for "blamed"."""
+    every = frozenset(words)
+    return every | {w[:-1] for w in every if w.endswith("e") and len(w) > 4 and w[-2] not in "aeiou"}
+
+
 def _words(cell: str, classes: Mapping[str, Words], row: Row) -> Words:
     """The lemmas of "impose", "@sanctions" or "pipeline,@agreement"."""
     found: set[str] = set()
@@ -114,7 +125,7 @@ def _words(cell: str, classes: Mapping[str, Words], row: Row) -> Words:
             found |= classes[word]
         else:
             raise LexiconError(f"no word class {word}", where=f"{row.file}:{row.line}")
-    return frozenset(found)
+    return _with_clipped(found)
 
 
 def _trigger(row: Row, extra: list[Words], classes: Mapping[str, Words]) -> Trigger:

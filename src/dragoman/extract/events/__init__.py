@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from dragoman.extract.events.acts import settle_duty, settle_intent
 from dragoman.extract.events.compose import absorb, compose, link
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.merge import group
@@ -40,14 +41,21 @@ def find_events(
         link(mentions)
         mentions = [m for m in mentions if _has_act(m, setting, kit)]
         for mention in mentions:
-            settle(mention, judge(mention, index))
+            statement = said.holding(mention.token.start)
+            mention.said_in = statement.id if statement is not None else None
+            if mention.token.lower in index.modals or mention.token.lemma in index.modals:
+                settle_duty(mention, statement, setting)
+            else:
+                reality = judge(mention, index)
+                settle(mention, reality)
+                settle_intent(mention, reality, statement, setting, index)
             place_and_date(mention, setting)
             mention.evidence = clause_span(mention, setting.parsed.article.text)
-            mention.said_in = said.holding(mention.token.start)
         for mention in mentions:
             compose(mention, index)
         for mention in mentions:
-            absorb(mention)
+            if mention.dropped is None:
+                absorb(mention)
             if mention.dropped is None and not mention.sources and not mention.targets and not _worth(mention):
                 mention.dropped = "no party named"
             if mention.dropped:
@@ -81,14 +89,16 @@ class Said:
     """Which statement's content holds an offset."""
 
     def __init__(self, statements: tuple[Statement, ...]) -> None:
-        spans = sorted((s.start, s.end, st.id) for st in statements for s in st.content)
-        self.starts = [s[0] for s in spans]
-        self.spans = spans
+        self.spans = sorted(
+            ((span.start, span.end, n) for n, st in enumerate(statements) for span in st.content), key=lambda s: s[:2]
+        )
+        self.starts = [s[0] for s in self.spans]
+        self.statements = statements
 
-    def holding(self, offset: int) -> str | None:
-        """The id of the innermost statement whose content holds the character, or None."""
-        at = bisect_right(self.starts, offset) - 1
-        for start, end, name in reversed(self.spans[max(0, at - 4) : at + 1]):
+    def holding(self, offset: int) -> Statement | None:
+        """The innermost statement whose content holds the character, or None."""
+        at = bisect_right(self.starts, offset)
+        for start, end, number in reversed(self.spans[max(0, at - 4) : at]):
             if start <= offset < end:
-                return name
+                return self.statements[number]
         return None

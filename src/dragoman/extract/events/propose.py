@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.extract.events.grammar import NOMINAL, complement, is_passive, is_verbal, surface_subject, undergoers
+from dragoman.extract.events.grammar import NOMINAL, complement, doers, is_passive, is_verbal, surface_subject, undergoers
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import actors_of, class_words, members_first, slot_nouns
 from dragoman.lexicon.triggers import Need, Trigger, TriggerIndex, Words
@@ -28,12 +28,22 @@ def propose(sentence: Sentence, setting: Setting, index: TriggerIndex) -> list[M
     for token in sentence.tokens:
         pos = token.pos
         if pos == "VERB":
-            rows = index.verbs.get(token.lemma) if token.dep != "amod" else None
+            if token.dep == "amod":
+                continue
+            rows = index.verbs.get(token.lemma)
+            if token.lemma in index.modals:
+                duty = token.child("xcomp")
+                if duty is not None and duty.tag == "VB":
+                    found.append(_obligation(token, duty, index.modals[token.lemma][0], setting))
         elif pos == "NOUN" or pos == "PROPN":
             lemma = token.lemma if pos == "NOUN" else token.lower
             noun_rows = index.nouns.get(lemma)
             if noun_rows and token.dep not in ("compound", "nmod"):
                 nouns.append((token, noun_rows))
+            continue
+        elif pos == "AUX":
+            if token.tag == "MD" and token.lower in index.modals and is_verbal(token.head) and token.head is not token:
+                found.append(_obligation(token, token.head, index.modals[token.lower][0], setting))
             continue
         elif pos == "ADJ":
             rows = index.adjectives.get(token.lower) if token.dep in ("acomp", "attr", "ccomp", "conj") else None
@@ -73,6 +83,13 @@ def fit(
         if all(any(_holds(n, mention, setting, early=False) for n in need) for need in row.needs):
             return mention
     return None
+
+
+def _obligation(token: Token, duty: Token, row: Trigger, setting: Setting) -> Mention:
+    """ "Rome MUST withdraw": a demand of whoever says so, addressed to who is to act; `extract.events.acts` settles it."""
+    mention = Mention(token, [token], row, duty, row.plover, row.cameo, row.mode, because=[row.name])
+    mention.targets = actors_of(doers(duty) or undergoers(duty), setting, "subj")
+    return mention
 
 
 def _match(token: Token, row: Trigger) -> list[Token] | None:
@@ -210,6 +227,8 @@ def _holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> bo
         nouns = undergoers(token) if is_verbal(token) else [n for c in token.children if c.dep == "prep" and c.lower == "of"
                                                             for n in c.children]  # fmt: skip
         return any(not words or _in(n, words) for n in nouns)
+    if kind == "people":
+        return any(_is_people(n, setting) for n in undergoers(token))
     if kind == "subj":
         nouns = list(slot_nouns("subj", mention.words, mention.carrier))
         return any(_in(n, words) for n in nouns)
@@ -219,6 +238,13 @@ def _holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> bo
     if kind == "ccomp":
         return clause is not None and clause.dep == "ccomp"
     return clause is not None or any(c.dep == "prep" and c.child("pcomp") is not None for c in token.children)
+
+
+def _is_people(noun: Token, setting: Setting) -> bool:
+    actor = setting.who.actor(setting.who.of(noun))
+    if actor is not None:
+        return actor.kind not in ("state", "organisation", "agency", "media")
+    return noun.ent in ("PERSON", "NORP") or noun.pos == "NUM"
 
 
 def _in(noun: Token, words: Words) -> bool:

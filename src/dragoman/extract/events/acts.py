@@ -1,0 +1,94 @@
+"""What is done by saying: a duty laid on others is a demand, an announced kindness an agreement, a harsh one a threat.
+
+"Rome must withdraw" (said by Paris) is REQUEST by Paris; "we will free the hostages" AGREE; "we will not lift the siege"
+REJECT; "we will strike back" THREATEN. Each is an act of its speaker's side that occurred when it was said.
+"""
+
+from __future__ import annotations
+
+from dragoman.extract.events.compose import composed
+from dragoman.extract.events.grammar import REACH, is_verbal, surface_subject
+from dragoman.extract.events.mention import Mention
+from dragoman.extract.events.parties import actors_of, same_side
+from dragoman.extract.events.status import Reality
+from dragoman.lexicon.triggers import TriggerIndex
+from dragoman.records import Statement
+from dragoman.resolve.attach import Setting
+
+KIND = frozenset({"SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+HARSH = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
+#: What a first-person refusal turns down, besides the kind acts.
+TURNED_DOWN = KIND | {"CONSULT", "AGREE"}
+
+
+def speaker_of(mention: Mention, statement: Statement | None, setting: Setting) -> tuple[str, ...]:
+    """Who says it: the statement's speaker, else the subject of the verb whose complement the clause is."""
+    if statement is not None and statement.speaker is not None:
+        return (statement.speaker,)
+    clause = mention.verb
+    for _ in range(REACH):
+        head = clause.head
+        if head is clause:
+            return ()
+        if clause.dep == "ccomp" and is_verbal(head):
+            subject = surface_subject(head)
+            return () if subject is None else actors_of([subject], setting, "subj")
+        if clause.dep not in ("conj", "xcomp"):
+            return ()
+        clause = head
+    return ()
+
+
+def settle_duty(mention: Mention, statement: Statement | None, setting: Setting) -> None:
+    """A duty is a demand where somebody says so of another side; else it is the author's view, no act."""
+    speaker = speaker_of(mention, statement, setting)
+    addressee = mention.targets
+    if not speaker:
+        mention.dropped = "a duty that nobody is said to demand"
+    elif not addressee and (mention.inner is None or mention.inner.governor is not mention):
+        mention.dropped = "a duty laid on nobody"
+    elif any(same_side(speaker[0], a, setting) for a in addressee):
+        mention.dropped = "a duty of one's own"
+    else:
+        mention.sources, mention.status, mention.modality = speaker, "occurred", None
+        mention.because.append("events.duty")
+
+
+def settle_intent(
+    mention: Mention, reality: Reality, statement: Statement | None, setting: Setting, index: TriggerIndex
+) -> None:
+    """Turn what a side says it will or will not do into the act of saying so."""
+    if reality.effect not in ("scheduled", "conditional", "denied") or reality.modal is None or reality.modality:
+        return
+    cue = index.cue("modal", reality.modal)
+    if cue is None or cue.effect not in ("future", "would"):
+        return
+    speaker = speaker_of(mention, statement, setting)
+    own = bool(speaker) and (not mention.sources or any(same_side(s, speaker[0], setting) for s in mention.sources))
+    if not own or not _speaks_of_itself(mention, speaker, setting):
+        return
+    if mention.plover in KIND and reality.effect == "scheduled" and mention.mode != "ceasefire":
+        _become(mention, "AGREE", speaker, index)
+    elif mention.plover in TURNED_DOWN and reality.effect == "denied":
+        _become(mention, "REJECT", speaker, index)
+    elif mention.plover in HARSH and reality.effect in ("scheduled", "conditional") and cue.effect == "future":
+        _become(mention, "THREATEN", speaker, index)
+
+
+def _speaks_of_itself(mention: Mention, speaker: tuple[str, ...], setting: Setting) -> bool:
+    """Is the doer of the clause the speaker's side: named so, or "we", "it" and the like left unresolved?"""
+    if mention.sources:
+        return True
+    subject = surface_subject(mention.verb) if is_verbal(mention.verb) else None
+    return subject is not None and subject.pos == "PRON"
+
+
+def _become(mention: Mention, plover: str, speaker: tuple[str, ...], index: TriggerIndex) -> None:
+    code, name = composed(plover, mention.cameo, index)
+    mention.because.append(name or f"events.said-{plover.lower()}")
+    mention.cameo = code or {"AGREE": "030", "REJECT": "120", "THREATEN": "130"}[plover]
+    mention.plover, mention.mode, mention.status, mention.modality = plover, None, "occurred", None
+    mention.mutual = False
+    if not mention.sources:
+        mention.sources = speaker
+
