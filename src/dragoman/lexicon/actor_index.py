@@ -56,6 +56,17 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun of the third person: gender m, f or n, number s or p, role subject, object, possessive or reflexive."""
+
+    word: str
+    gender: str
+    number: str
+    role: str
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActorIndex:
     """All look-ups of `resolve.who`. `names_in` searches a text; the rest are dictionaries."""
 
@@ -66,7 +77,9 @@ class ActorIndex:
     genders: dict[str, str]
     particles: frozenset[str]
     place_words: dict[tuple[str, str], str]
-    capitals_of: dict[str, str]
+    pronouns: dict[str, Pronoun]
+    takes_up: dict[str, frozenset[str]]
+    title_words: dict[str, str]
 
     def names_in(self, text: str) -> Iterator[tuple[int, int, Name]]:
         """(start, end, name) of the names of the text, whole words only, in order."""
@@ -98,7 +111,11 @@ def build(lexicon: Lexicon) -> ActorIndex:
         genders={r["name"].lower(): r["gender"] for r in lexicon.rows("first_names")},
         particles=frozenset(r["word"] for r in words if r["use"] == "particle"),
         place_words={(r["use"], r["word"]): r["reading"] for r in lexicon.rows("place_words")},
-        capitals_of={s: n.country for s, n in found if n.use == "capital" and n.country},
+        pronouns={
+            r["word"]: Pronoun(r["word"], r["gender"], r["number"], r["role"], r.name) for r in lexicon.rows("pronouns")
+        },
+        takes_up=_takes_up(lexicon),
+        title_words={r["word"].lower(): r["effect"] for r in lexicon.rows("title_words")},
     )
 
 
@@ -131,6 +148,15 @@ def _bodies_with_names(lexicon: Lexicon) -> Iterator[tuple[str, Name]]:
                 yield alias, name
 
 
+def _takes_up(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """Common noun -> the organisations it may take up once they were named (alliance: NATO, African Union ...)."""
+    out: dict[str, set[str]] = {}
+    for row in lexicon.rows("organisations"):
+        for noun in row.many("nominal"):
+            out.setdefault(" ".join(words_of(noun)), set()).add(row["name"])
+    return {noun: frozenset(keys) for noun, keys in out.items()}
+
+
 def _cell(row: Row, column: str) -> str | None:
     return row.values.get(column) or None
 
@@ -138,7 +164,7 @@ def _cell(row: Row, column: str) -> str | None:
 def _terms(lexicon: Lexicon) -> dict[str, tuple[Term, ...]]:
     """First word -> the terms that begin with it, longest first."""
     found: dict[tuple[str, ...], Term] = {}
-    every = sorted(_every_term(lexicon), key=lambda term: TERM_USES.index(term.use))
+    every = sorted(_every_term(lexicon), key=lambda t: (t.use != "agent" or not t.plural, TERM_USES.index(t.use)))
     for term in every:
         found.setdefault(term.words, term)
     heads: dict[str, list[Term]] = {}
@@ -164,6 +190,10 @@ def _every_term(lexicon: Lexicon) -> Iterator[Term]:
                    members=members)  # fmt: skip
     for row in lexicon.rows("nominals"):
         yield from _both_numbers("nominal", row["noun"], row, row["kind"], None)
+    for row in lexicon.rows("organisations"):
+        for noun in row.many("nominal"):
+            words = words_of(noun)
+            yield Term("nominal", words, noun, words[-1], False, "organisation", None, row.name)
     for row in lexicon.rows("agents"):
         words = words_of(row["noun"])
         yield Term("agent", words, row["noun"], words[-1], False, row["kind"], _cell(row, "sector"), row.name)

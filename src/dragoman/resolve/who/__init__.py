@@ -8,11 +8,14 @@ from __future__ import annotations
 from dragoman.kit import Kit
 from dragoman.records import Parsed
 from dragoman.resolve.who.cast import Cast
+from dragoman.resolve.who.discourse import Discourse
 from dragoman.resolve.who.marks import find_marks
 from dragoman.resolve.who.model import Link, Who
 from dragoman.resolve.who.names import Names
+from dragoman.resolve.who.nominals import Nominals
 from dragoman.resolve.who.nouns import Nouns
 from dragoman.resolve.who.people import People
+from dragoman.resolve.who.pronouns import Pronouns
 
 __all__ = ["Link", "Who", "find_who"]
 
@@ -22,6 +25,31 @@ def find_who(parsed: Parsed, kit: Kit) -> Who:
     cast = Cast(parsed)
     marks = find_marks(parsed, kit)
     People(cast, marks, kit).find()
-    Nouns(cast, marks, kit).find()
+    nouns = Nouns(cast, marks, kit)
+    nouns.find()
     Names(cast, marks, kit).find()
+    _refer(cast, nouns, kit)
     return cast.settle()
+
+
+def _refer(cast: Cast, nouns: Nouns, kit: Kit) -> None:
+    """Pronouns and definite phrases, in order of the text, each looking back on what is known by then."""
+    discourse = Discourse(cast)
+    pronouns, nominals = Pronouns(cast, discourse, kit), Nominals(cast, discourse, kit)
+    pending = {mark.last: (mark, context) for mark, context in nouns.pending}
+    for token in cast.parsed.tokens:
+        pronoun = kit.actors.pronouns.get(token.lower)
+        if pronoun is not None and token.i not in cast.at:
+            pronouns.resolve(token, pronoun)
+        elif token.tag in ("WP", "WDT") and token.head.dep == "relcl" and token.head.head.i in cast.at:
+            cast.at[token.i] = cast.at[token.head.head.i]
+        elif token.i in pending:
+            mark, context = pending[token.i]
+            found = nominals.antecedent(mark, context, nouns.head(mark))
+            if found:
+                discourse.note(nouns.point(mark, context, *found))
+            else:
+                before = len(cast.sightings)
+                nouns.describe(mark, context)
+                for sighting in cast.sightings[before:]:
+                    discourse.note(sighting)

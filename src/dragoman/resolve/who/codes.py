@@ -27,7 +27,15 @@ class Standing:
 
 def standing_of(mark: TermMark, context: Context, tokens: tuple[Token, ...], kit: Kit) -> Standing:
     """What the words around an office or agent noun say."""
-    title = " ".join(t.text for t in tokens[mark.first : mark.last + 1])
+    first, sector = mark.first, mark.term.sector
+    while first > context.start and (effect := kit.actors.title_words.get(tokens[first - 1].lower)):
+        first -= 1
+        if effect == "former":
+            sector = "ELI"
+            break
+    title = " ".join(t.text for t in tokens[first if sector != "ELI" else first + 1 : mark.last + 1])
+    if sector == "ELI":
+        title = "former " + title
     country = context.countries[-1] if context.countries else None
     organisation, code = None, None
     for name in context.names:
@@ -39,7 +47,7 @@ def standing_of(mark: TermMark, context: Context, tokens: tuple[Token, ...], kit
         words = " ".join(t.text for t in tokens[body.first : body.last + 1])
         organisation = organisation or words
         code = code or code_of(country, body.term.sector)
-    return Standing(title, mark.term.head, country, organisation, code or code_of(country, mark.term.sector))
+    return Standing(title, mark.term.head, country, organisation, code or code_of(country, sector))
 
 
 def code_of(country: str | None, sector: str | None) -> str | None:

@@ -8,16 +8,25 @@ from __future__ import annotations
 from dragoman.kit import Kit
 from dragoman.records import Token
 from dragoman.records.vocab import ActorKind
-from dragoman.resolve.who.cast import Cast, Draft
+from dragoman.resolve.who.cast import Cast, Draft, Sighting
 from dragoman.resolve.who.codes import Standing, code_of, standing_of
 from dragoman.resolve.who.marks import NOUN_TAGS, Marks, TermMark
 from dragoman.resolve.who.names import state_draft
+from dragoman.resolve.who.nominals import points_back
 from dragoman.resolve.who.people import learn
 from dragoman.resolve.who.phrases import Context, left_of, right_of
 
 
 #: Kinds of bodies of which a state has one of each sort; other bodies are taken like agents ("aid agencies").
 INSTITUTIONS = frozenset({"agency", "military"})
+
+#: Kinds that a noun in the singular keeps; other agents in the singular are persons ("an official").
+STANDING = frozenset({"agency", "military", "media", "organisation"})
+#: What several holders of an office of this CAMEO sector are.
+SEVERAL: dict[str, ActorKind] = {
+    "MIL": "military", "REB": "armed_group", "SEP": "armed_group", "UAF": "armed_group", "CVL": "population",
+    "REF": "population",
+}  # fmt: skip
 
 
 class Nouns:
@@ -27,25 +36,41 @@ class Nouns:
         self.cast, self.marks, self.kit = cast, marks, kit
         self.tokens = cast.parsed.tokens
         self.text = cast.parsed.article.text
+        self.pending: list[tuple[TermMark, Context]] = []
 
     def find(self) -> None:
-        """Sight every body, office holder, agent and collective."""
+        """Sight every body, office holder, agent and collective; phrases that may point back are left `pending`."""
         for i in sorted(self.marks.terms):
             mark = self.marks.terms[i]
             if any(k in self.cast.at for k in range(mark.first, mark.last + 1)):
                 continue
             use = mark.term.use
-            if use == "collective":
+            if use == "collective" and not self._modified(mark):
                 self._collective(mark)
-            elif use in ("body", "office", "agent") and self._heads_phrase(mark):
+            elif use != "honorific" and self._heads_phrase(mark):
                 context = left_of(mark.first, self.tokens, self.marks)
                 right_of(context, mark.last, self.tokens, self.marks, places=use != "body")
-                if use == "body":
-                    self._body(mark, context)
-                elif mark.term.plural:
-                    self._many(mark, context)
-                else:
-                    self._one(mark, context)
+                if points_back(mark, context):
+                    self.pending.append((mark, context))
+                elif use != "nominal":
+                    self.describe(mark, context)
+
+    def describe(self, mark: TermMark, context: Context) -> None:
+        """Sight a phrase that does not point back as an actor of its own."""
+        if mark.term.use == "body":
+            self._body(mark, context)
+        elif mark.term.use in ("office", "agent"):
+            if mark.term.plural:
+                self._many(mark, context)
+            else:
+                self._one(mark, context)
+
+    def point(self, mark: TermMark, context: Context, draft: Draft, rule: str) -> Sighting:
+        """Sight a phrase that takes up an actor named before."""
+        return self._sight(mark, context, draft, "title" if mark.term.use == "office" else "nominal", (rule, mark.term.row))
+
+    def _modified(self, mark: TermMark) -> bool:
+        return False
 
     def _heads_phrase(self, mark: TermMark) -> bool:
         """False where the term only modifies the noun after it ("government forces", "police officers")."""
@@ -102,7 +127,7 @@ class Nouns:
         definite = context.determiner in ("the", "") or bool(context.marks)
         key = ("office", mark.term.head, standing.title.lower(), standing.country or "", standing.organisation or "",
                "" if definite and context.determiner != "a" else str(mark.first))  # fmt: skip
-        kind: ActorKind = "person" if mark.term.kind not in ("group", "armed_group", "military", "population") else mark.term.kind  # type: ignore[assignment]
+        kind: ActorKind = mark.term.kind if mark.term.kind in STANDING else "person"  # type: ignore[assignment]
         office = mark.term.use == "office" and definite and standing.country is not None
         draft = self.cast.draft(
             key, self._words(context.core, max(mark.last, context.end)), kind, country=standing.country,
@@ -154,7 +179,7 @@ class Nouns:
         if context.names:
             code = context.names[0].code or code
             country = country or context.names[0].country
-        kind: ActorKind = term.kind if term.kind != "person" else "group"  # type: ignore[assignment]
+        kind: ActorKind = SEVERAL.get(term.sector or "", "group") if term.kind == "person" else term.kind  # type: ignore[assignment]
         draft = self.cast.draft(
             ("agents", words.lower()), words, kind, country=country, code=code if len(context.countries) < 2 else None,
             because=because, named=False, plural=term.plural, noun=term.head, sector=term.sector,
@@ -174,15 +199,16 @@ class Nouns:
         )  # fmt: skip
         self.cast.sight(first, last, draft, "name", "group.collective", term.row)
 
-    def _sight(self, mark: TermMark, context: Context, draft: Draft, form: str, because: tuple[str, ...]) -> None:
+    def _sight(self, mark: TermMark, context: Context, draft: Draft, form: str, because: tuple[str, ...]) -> Sighting:
         first = self.tokens[context.core]
         last = self.tokens[max(mark.last, context.end)] if context.of_name or context.bodies else self.tokens[mark.last]
-        head = self._head(mark)
+        head = self.head(mark)
         sighting = self.cast.sight(first, last, draft, form, *because, head=head, cover=False)  # type: ignore[arg-type]
         for i in range(mark.first, mark.last + 1):
             self.cast.at[i] = sighting
+        return sighting
 
-    def _head(self, mark: TermMark) -> Token:
+    def head(self, mark: TermMark) -> Token:
         words = self.tokens[mark.first : mark.last + 1]
         return next((t for t in words if t.lemma.lower() == mark.term.head or t.lower == mark.term.head), words[-1])
 

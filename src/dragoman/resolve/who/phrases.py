@@ -127,6 +127,8 @@ def right_of(context: Context, last: int, tokens: tuple[Token, ...], marks: Mark
     if at + 1 >= len(tokens) or tokens[at].sent != tokens[last].sent:
         return
     preposition = tokens[at].lower
+    if context.countries and preposition in ("in", "from", "with", "at"):
+        return
     if preposition not in ("of", "for", "at", "from", "with", "to") and not (preposition == "in" and places):
         return
     k, limit = at + 1, at + 7

@@ -1,0 +1,137 @@
+"""Definite phrases that take up an actor named before: "the alliance", "the minister", "the two diplomats", "both sides"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dragoman.kit import Kit
+from dragoman.records import Token
+from dragoman.resolve.who.cast import Cast, Draft
+from dragoman.resolve.who.discourse import Discourse
+from dragoman.resolve.who.marks import TermMark
+from dragoman.resolve.who.phrases import Context
+from dragoman.resolve.who.pronouns import group_of
+
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+POINTING = frozenset({"the", "this", "that", "these", "those", "both", "its", "their"})
+
+
+def points_back(mark: TermMark, context: Context) -> bool:
+    """Is this a phrase that may mean somebody named before?"""
+    return (
+        (context.determiner in POINTING or context.determiner == "" and mark.term.plural and context.number)
+        and not context.countries
+        and not context.names
+        and not context.bodies
+    )
+
+
+class Nominals:
+    """Finds the actor that a definite phrase takes up."""
+
+    def __init__(self, cast: Cast, discourse: Discourse, kit: Kit) -> None:
+        self.cast, self.discourse, self.kit = cast, discourse, kit
+
+    def antecedent(self, mark: TermMark, context: Context, head: Token) -> tuple[Draft, str] | None:
+        """The actor and the rule, or None."""
+        term = mark.term
+        if term.plural:
+            return self._several(mark, context, head)
+        if context.determiner in ("its", "their", "both"):
+            return None
+        return (
+            self._organisation(mark, context, head)
+            or self._state(mark, head)
+            or self._person(mark, context, head)
+            or self._same_noun(mark, context, head)
+        )
+
+    def _organisation(self, mark: TermMark, context: Context, head: Token) -> tuple[Draft, str] | None:
+        words = " ".join(mark.term.words)
+        longer = " ".join([*reversed(context.modifiers[:1]), words])
+        known = self.kit.actors.takes_up.get(longer) or self.kit.actors.takes_up.get(words) or frozenset()
+        for sighting in self.discourse.recent(head):
+            if sighting.draft.key[-1] in known and sighting.draft.key[0] == "organisation":
+                return sighting.draft, "nominal.organisation"
+        return None
+
+    def _state(self, mark: TermMark, head: Token) -> tuple[Draft, str] | None:
+        if mark.term.kind != "state" or mark.term.use != "nominal":
+            return None
+        for sighting in self.discourse.recent(head, 2):
+            if sighting.draft.kind == "state":
+                return sighting.draft, "nominal.state"
+        return None
+
+    def _person(self, mark: TermMark, context: Context, head: Token) -> tuple[Draft, str] | None:
+        """ "the minister" after Foreign Minister Dmytro Kuleba; "the diplomat" after any official."""
+        if mark.term.kind != "person":
+            return None
+        noun = mark.term.head
+        found: dict[int, Draft] = {}
+        for sighting in self.discourse.recent(head, 6):
+            draft = sighting.draft
+            if draft.kind == "person" and any(noun in role.title.lower().split() for role in draft.roles):
+                found.setdefault(id(draft), draft)
+        if found:
+            return next(iter(found.values())), "nominal.office"
+        if mark.term.use in ("nominal", "agent"):
+            for sighting in self.discourse.recent(head, 2):
+                draft = sighting.draft
+                if draft.kind == "person" and draft.named and (draft.code or "").endswith(mark.term.sector or "GOV"):
+                    return draft, "nominal.official"
+        return None
+
+    def _same_noun(self, mark: TermMark, context: Context, head: Token) -> tuple[Draft, str] | None:
+        """ "the militia" after "a Syrian militia", "the group" after any armed group or organisation near it."""
+        noun = mark.term.head
+        for sighting in self.discourse.recent(head, 5):
+            if sighting.draft.noun == noun and not sighting.draft.plural and sighting.draft.kind not in ("person", "state"):
+                return sighting.draft, "nominal.same-noun"
+        if mark.term.use == "nominal" and mark.term.kind == "armed_group":
+            for sighting in self.discourse.recent(head, 2):
+                if sighting.draft.kind in ("armed_group", "organisation"):
+                    return sighting.draft, "nominal.group"
+        return None
+
+    def _several(self, mark: TermMark, context: Context, head: Token) -> tuple[Draft, str] | None:
+        """ "the two diplomats", "both sides", "the three countries"; and "the rebels" after "Syrian rebels"."""
+        number = next((NUMBERS[w] for w in self._number_words(mark, context) if w in NUMBERS), None)
+        term = mark.term
+        if number is None:
+            for sighting in self.discourse.recent(head, 8):
+                if sighting.draft.noun == term.head and sighting.draft.plural and sighting.draft.kind != "person":
+                    return sighting.draft, "nominal.same-noun"
+        if term.kind == "party" or term.kind == "state" and term.use == "nominal":
+            return self._pair("state", number or 2, head)
+        if term.kind == "person" or term.sector == "GOV":
+            return self._pair("person", number, head) if number else None
+        return None
+
+    def _number_words(self, mark: TermMark, context: Context) -> list[str]:
+        tokens = self.cast.parsed.tokens
+        return [context.determiner, *(tokens[i].lower for i in range(context.start, mark.first))]
+
+    def _pair(self, kind: str, number: int | None, head: Token) -> tuple[Draft, str] | None:
+        """The last so many different actors of the kind, in order of the text; those of the same sentence first."""
+        if number is None:
+            return None
+        row = self.discourse.by_sentence.get(head.sent, [])
+        here = list({id(s.draft): s.draft for s in row if s.draft.kind == kind and s.draft.named}.values())
+        if kind == "state":
+            here = list({id(s.draft): s.draft for s in row if s.draft.kind == kind and s.head.dep == "nsubj"}.values())
+        if len(here) == number and kind == "state":
+            return group_of(self.cast, here, "group.parties"), "nominal.several"
+        found: dict[int, Draft] = {}
+        for sighting in self.discourse.recent(head, 4 if kind == "person" else 6):
+            if sighting.draft.kind == kind and sighting.draft.named:
+                found.setdefault(id(sighting.draft), sighting.draft)
+            if kind == "person" and len(found) == number:
+                break
+        if len(found) > number:
+            count = Counter({k: d.sightings for k, d in found.items()})
+            keep = {k for k, _ in count.most_common(number)}
+            found = {k: d for k, d in found.items() if k in keep}
+        if len(found) != number:
+            return None
+        return group_of(self.cast, list(reversed(found.values())), "group.parties"), "nominal.several"
