@@ -19,7 +19,9 @@ from dragoman.extract.statements.candidates import (
 from dragoman.lexicon.speech import Cue, SpeechIndex
 from dragoman.records import Sentence, Token
 
-#: Verbs that lend a reporting noun their subject: "made the claim", "has doubts", "voiced concern".
+#: How a verb of saying hangs on the sentence it reports.
+SAYING = frozenset({"say", "write", "think", "show"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "VB", "VBN"})
 PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep", "relcl", "acl", "ROOT"})
 
 
@@ -97,9 +99,24 @@ def _of_verb(verb: Token, speech: SpeechIndex, sentence: Sentence) -> list[Candi
                 pieces = [extent(target)]
                 out.append(Candidate("verb-preposition", verb, entry, subject, pieces, target, passive=passive))
                 break
-    if not out and adjective is None and entry.clause:
-        out.extend(_parenthetic(verb, entry, subject, passive, sentence))
+    if adjective is None and entry.clause:
+        if not out:
+            out.extend(_parenthetic(verb, entry, subject, passive, sentence))
+        out.extend(_rest(verb, entry, subject, passive, sentence))
     return out
+
+
+def _rest(verb: Token, entry: Cue, subject: Token | None, passive: bool, sentence: Sentence) -> list[Candidate]:
+    """Where the parser lost the complement ("found use of oil fell"): all that follows, if it has a verb."""
+    if entry.cls not in SAYING or subject is None or subject.i > verb.i or verb.tag not in FINITE:
+        return []
+    tokens = sentence.tokens
+    behind = tokens[verb.i + 1 - tokens[0].i :]
+    if not behind or not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in behind[1:12]):
+        return []
+    if behind[0].pos in ("PUNCT", "ADP", "CCONJ"):
+        return []
+    return [Candidate("verb-rest", verb, entry, subject, [(behind[0].i, tokens[-1].i + 1)], None, passive=passive)]
 
 
 def _person(thing: Token) -> bool:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from dragoman.records import Parsed
+from dragoman.records.vocab import REPORT_BLOCKS
 
 MARKS = re.compile(r"[\"“”„‟«»＂]|''|``|(?<!\w)['‘‛‚](?=[\w\[$£€(])|(?<=[^\s(\[])['’](?!\w)")
 OPENING, CLOSING, SINGLE = frozenset("“„«"), frozenset("”»"), frozenset("'‘’‛‚")
@@ -23,7 +24,8 @@ ENDS = frozenset(",.?!…")
 class Quote:
     """Tokens `first` to `last` (half-open) from mark to mark; `words` counts those between that are no punctuation.
 
-    `ended`: the last character inside is a comma, full stop, question or exclamation mark; `closed`: a mark closes it.
+    `ended`: the last character inside is a comma, full stop, question or exclamation mark; `closed`: a mark closes it;
+    `leads`: it begins its block; `continues`: the quotation before it did not close, and this one takes it up.
     """
 
     first: int
@@ -33,6 +35,7 @@ class Quote:
     ended: bool
     closed: bool
     leads: bool
+    continues: bool = False
 
     @property
     def full(self) -> bool:
@@ -45,18 +48,22 @@ def find_quotes(parsed: Parsed) -> list[Quote]:
     out: list[Quote] = []
     text = parsed.article.text
     starts = [t.start for t in parsed.tokens]
+    opened = False
     for index, block in enumerate(parsed.blocks):
-        if block.kind != "body":
+        if block.kind not in REPORT_BLOCKS:
             continue
-        for start, end, closed in _regions(text, block.span.start, block.span.end):
-            quote = _quote(parsed, starts, (start, end, closed), index, block.span.start)
+        regions = _regions(text, block.span.start, block.span.end, opened)
+        for region in regions:
+            continues = opened and region is regions[0] and region[0] == block.span.start
+            quote = _quote(parsed, starts, region, index, block.span.start, continues)
             if quote and (not out or quote.first >= out[-1].last):
                 out.append(quote)
+        opened = bool(regions) and not regions[-1][2]
     return out
 
 
 def _quote(
-    parsed: Parsed, starts: list[int], region: tuple[int, int, bool], index: int, block_start: int
+    parsed: Parsed, starts: list[int], region: tuple[int, int, bool], index: int, block_start: int, continues: bool
 ) -> Quote | None:
     start, end, closed = region
     first, last = bisect_left(starts, start), bisect_left(starts, end)
@@ -76,16 +83,26 @@ def _quote(
         ended=bool(inner) and inner[-1] in ENDS,
         closed=closed,
         leads=not text[block_start:start].strip(" -–—•*"),
+        continues=continues,
     )
 
 
-def _regions(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
-    """(start, end, closed) of each quotation in `text[start:end]`, marks included."""
+def _regions(text: str, start: int, end: int, running: bool) -> list[tuple[int, int, bool]]:
+    """(start, end, closed) of each quotation in `text[start:end]`, marks included.
+
+    `running`: a quotation of the block before did not close. If the first mark here can only close, it closes that one
+    (a paragraph broken inside a quotation); if none closes, it ended where its paragraph did.
+    """
     out: list[tuple[int, int, bool]] = []
     opened: int | None = None
     single: int | None = None
     for match in MARKS.finditer(text, start, end):
         mark, at = match.group(), match.start()
+        if running and mark not in SINGLE:
+            running = False
+            if at > start and mark not in OPENING and text[at - 1] in ENDS and not _opens(text, at, end):
+                out.append((start, match.end(), True))
+                continue
         if mark in SINGLE:
             if opened is None:
                 single = _single(text, match, single, out)

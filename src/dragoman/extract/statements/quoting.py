@@ -70,8 +70,7 @@ class Quoting:
                     continue
                 start, end = min(start, quote.first), max(end, quote.last)
                 candidate.quotes.append(quote)
-                if quote.full:
-                    taken.setdefault(quote.first, candidate)
+                taken.setdefault(quote.first, candidate)
             pieces.append((start, end))
         candidate.pieces = _merged(pieces)
 
@@ -79,15 +78,15 @@ class Quoting:
         self, quote: Quote, by_cue: dict[int, Candidate], last: Candidate | None, out: list[Candidate]
     ) -> Candidate | None:
         """The candidate a quotation joins or founds; None for scare quotes, titles and nicknames."""
+        if quote.continues and last is not None:
+            return self._extend(last, quote)
         cue, route = self._cue_near(quote)
+        if cue is not None and not quote.full and not (route == "quote-before" and quote.first - cue.i <= 3):
+            return None
         if cue is not None:
             known = by_cue.get(cue.i)
             if known is not None:
-                known.pieces = _merged([*known.pieces, (quote.first, quote.last)])
-                known.quotes.append(quote)
-                return known
-            if not quote.full and route != "quote-before":
-                return None
+                return self._extend(known, quote)
             subject, passive = subject_of(cue)
             entry = self.speech.verbs.get(cue.lemma.lower())
             found = Candidate(route, cue, entry, subject, [(quote.first, quote.last)], None, [quote], passive)
@@ -97,16 +96,20 @@ class Quoting:
         if not quote.full:
             return None
         if last is not None and self._goes_on(quote, last):
-            last.pieces = _merged([*last.pieces, (quote.first, quote.last)])
-            last.quotes.append(quote)
-            return last
-        if self._floats(quote):
+            return self._extend(last, quote)
+        if quote.leads:
             origin = last if last is not None and quote.block - last.quotes[-1].block <= 1 else None
             found = Candidate("quote-floating", None, None, origin.subject if origin else None,
                               [(quote.first, quote.last)], None, [quote], carried=origin)  # fmt: skip
             out.append(found)
             return found
         return None
+
+    @staticmethod
+    def _extend(candidate: Candidate, quote: Quote) -> Candidate:
+        candidate.pieces = _merged([*candidate.pieces, (quote.first, quote.last)])
+        candidate.quotes.append(quote)
+        return candidate
 
     def _cue_near(self, quote: Quote) -> tuple[Token | None, str]:
         """The reporting verb that stands at this quotation: behind it, else before it."""
@@ -168,10 +171,6 @@ class Quoting:
         tokens = self.parsed.tokens
         between = self.parsed.sentences[tokens[quote.first - 1].sent] if quote.first else None
         return between is not None and tokens[last.cue.i].sent >= tokens[quote.first - 1].sent - 1
-
-    def _floats(self, quote: Quote) -> bool:
-        """A quotation that is all of its paragraph, or begins it."""
-        return quote.leads
 
 
 def _merged(pieces: list[Range]) -> list[Range]:
