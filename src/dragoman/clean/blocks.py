@@ -61,10 +61,13 @@ def label_blocks(
     labels = label_paragraphs(shapes, index, title=title, hints=hinted(spans, hints))
     blocks: list[Block] = []
     wires: list[str] = []
-    opening = 0
-    for span, label in zip(spans, labels, strict=True):
-        edges = find_edges(text[span.start : span.end], label, index, opening=opening < OPENING)
-        opening += label.kind == "body"
+    bodies = 0
+    colon = sum(shape.turn for shape in shapes) <= 1
+    for shape, span, label in zip(shapes, spans, labels, strict=True):
+        edges = find_edges(
+            shape.text, label, index, opening=bodies < OPENING, colon=colon and bodies == 0 and shape.real
+        )
+        bodies += label.kind == "body"
         wires.extend(edge.agency for edge in edges if edge.agency)
         blocks.extend(cut_block(text, span, label, edges))
     return tuple(blocks), wires[0] if wires else None
@@ -84,7 +87,7 @@ def hinted(spans: Sequence[Span], hints: Sequence[Hint]) -> list[BlockKind | Non
     return out
 
 
-def find_edges(text: str, label: Label, index: FurnitureIndex, *, opening: bool) -> list[Edge]:
+def find_edges(text: str, label: Label, index: FurnitureIndex, *, opening: bool, colon: bool) -> list[Edge]:
     """The parts of a paragraph that are not what the paragraph is, in order."""
     if label.kind == "caption":
         credit = find_credit(text, index)
@@ -98,9 +101,9 @@ def find_edges(text: str, label: Label, index: FurnitureIndex, *, opening: bool)
     if opening:
         byline = find_leading_byline(text)
         start = byline.end if byline else 0
-        dateline = find_dateline(text[start:], index)
+        dateline = find_dateline(text[start : start + 200], index, colon=colon)
         edges += [byline] if byline else []
-        if dateline and start + dateline.end < len(text):
+        if dateline and start + dateline.end < len(text.rstrip()):
             edges.append(dateline._replace(start=start, end=start + dateline.end))
     signature = find_signature(text, index)
     if signature and signature.start > (edges[-1].end if edges else 0):

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from dragoman.clean.dates import is_stamp
+from dragoman.clean.paragraphs import FINAL
 from dragoman.lexicon.furniture import FurnitureIndex, normalised
 from dragoman.records.vocab import BlockKind
 
@@ -24,14 +25,19 @@ SLASHED = re.compile(r"[^/\n]{2,70}?/([^/\n]{2,30})/[.\s:–—-]*")
 BRACKET = re.compile(r"\(([^()]{2,60})\)\s*$")
 BY = re.compile(r"By\s+((?:[A-Z][\w.'’-]{0,25},?\s+(?:and\s+|&\s+)?){0,6}[A-Z][\w'’-]{1,25})\.\s+(?=[A-Z\"“])")
 SENTENCE_BREAK = re.compile(r"(?<![A-Z])(?<!\b[A-Z]\.)[.!?…][\"'”’)\]]*\s+|\s*[\[(](?=[^\])]*[\])]\W*$)|\s+[|]\s+")
+#: Initials of reporters and editors: "SP/PA", "(pvs/vi)", "jsi/dj (AFP, dpa)".
 SIGNATURE = re.compile(
-    r"(?<=[.!?…\"”’)\]])\s*(?:[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}|\([a-z]{1,4}(?:/[a-z]{1,4}){1,4}\)|[a-z]{2,4}(?:/[a-z]{2,4}){0,3} \([^()]{2,40}\))\s*$"
+    r"(?<=[.!?…\"”’)\]])\s*(?:[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}|\([a-z]{1,4}(?:/[a-z]{1,4}){1,4}\)"
+    r"|[a-z]{2,4}(?:/[a-z]{2,4}){0,3} \([^()]{2,40}\))\s*$"
 )
 WIRE_TAIL = re.compile(r"(?<=[.!?…\"”’)\]])\s*(?:[-–—|/]+\s*|\()([A-Z][\w. /&,-]{1,40}?)[)/.\s]*$")
 REPORTED = re.compile(
-    r"(?:(?<=[.!?…\"”’)\]])\s+|\s*\()(?=(?:Additional reporting|Reporting|Writing|Editing|Compiled|With inputs|With assistance|With reporting)[ ,:]"
-    r"(?:and [a-z]+ )?(?:by|from)\b)"
+    r"(?:(?<=[.!?…\"”’)\]])\s+|\s*\()(?=(?:(?:Additional )?[Rr]eporting|Writing|Editing|Compiled|With (?:inputs|assistance|reporting))"
+    r"[ ,:](?:and [a-z]+ )?(?:by|from)\b)"
 )
+#: What may stand around a credit.
+EDGES = " \t\r\n()[].|—–-"
+PARTS = re.compile(r"[/|]| via ")
 CAPITAL = re.compile(r"[A-Z][^\s]*$")
 
 
@@ -45,8 +51,11 @@ class Edge(NamedTuple):
     agency: str | None = None
 
 
-def find_dateline(text: str, index: FurnitureIndex) -> Edge | None:
-    """The dateline that opens the paragraph ("GENEVA, Jan 10 (Reuters) - "), its separator included."""
+def find_dateline(text: str, index: FurnitureIndex, *, colon: bool = False) -> Edge | None:
+    """The dateline that opens the paragraph ("GENEVA, Jan 10 (Reuters) - "), its separator included.
+
+    `colon` admits "RIYADH: ", which elsewhere is somebody who speaks.
+    """
     head = text[:HEAD]
     slashed = SLASHED.match(head)
     if (
@@ -71,7 +80,7 @@ def find_dateline(text: str, index: FurnitureIndex) -> Edge | None:
         if agency is None and following and not (following.isupper() or following.isdigit() or following in "\"“'‘"):
             continue
         if (not before.strip() and agency) or is_place_and_date(before, index, agency is not None):
-            if ":" in separator[0] and agency is None and not is_city_in_capitals(before):
+            if ":" in separator[0] and agency is None and not (colon and is_city_in_capitals(before, index)):
                 continue
             return Edge(0, separator.end(), "dateline", "edge.dateline", agency)
     return None
@@ -83,7 +92,10 @@ def wire_in(text: str, index: FurnitureIndex) -> str | None:
     return index.agencies[found[0]]["name"] if found and found.start() == 0 else None
 
 
-def is_city_in_capitals(text: str) -> bool:
+def is_city_in_capitals(text: str, index: FurnitureIndex) -> bool:
+    """Whether it can be a city that a colon follows ("RIYADH:"); an article opens no city ("THE PRESIDENT:")."""
+    if text.split()[0].lower() in index.joiners:
+        return False
     return text.isupper() and sum(c.isalpha() for c in text) >= 4 and len(text.split()) <= 3
 
 
@@ -168,21 +180,34 @@ def is_agency_list(text: str, index: FurnitureIndex) -> bool:
 
 
 def find_credit(text: str, index: FurnitureIndex) -> Edge | None:
-    """The photo credit at the end of a caption (or all of the paragraph): "A. Writer / AFP", "REUTERS/A. Writer"."""
+    """The photo credit at the end of a caption (or all of the paragraph): "A. Writer / AFP", "REUTERS/A. Writer".
+
+    A wire alone may sign the report itself ("... he said. (AFP)"), or be an abbreviation that the text defines ("the
+    Protection Agency (EPA)"): then the rule is `edge.credit-bare`.
+    """
     if is_credit(text, index):
-        return Edge(0, len(text), "credit", "edge.credit")
+        return Edge(0, len(text), "credit", rule_of_credit(text, index))
     tail_start = max(0, len(text) - TAIL)
     for boundary in SENTENCE_BREAK.finditer(text, tail_start):
-        if is_credit(text[boundary.end() :], index):
-            keeps = "(" in boundary[0] or "[" in boundary[0]
-            start = boundary.end() - 1 if keeps else boundary.end()
-            return Edge(start, len(text), "credit", "edge.credit")
+        tail = text[boundary.end() :]
+        if is_credit(tail, index):
+            bracketed = boundary[0].strip() in ("(", "[")
+            start = boundary.start() if bracketed else boundary.end()
+            defined = bracketed and text[: boundary.start()].rstrip()[-1:] not in FINAL
+            return Edge(start, len(text), "credit", rule_of_credit(tail, index, defined=defined))
     return None
+
+
+def rule_of_credit(text: str, index: FurnitureIndex, *, defined: bool = False) -> str:
+    """Whether a name or a picture agency stands in the credit, or a wire (or what may be an abbreviation) alone."""
+    agencies = [index.agencies[found[0]]["kind"] for found in index.agency.finditer(text)]
+    alone = is_agency_list(text.strip(EDGES), index)
+    return "edge.credit-bare" if alone and (defined or "photo" not in agencies) else "edge.credit"
 
 
 def is_credit(text: str, index: FurnitureIndex) -> bool:
     """Whether a short stretch only says whose picture it is."""
-    inner = text.strip(" \t\n\r()[].|—–-")
+    inner = text.strip(EDGES)
     if not inner or len(inner) > TAIL:
         return False
     words = inner.replace("/", " / ").split()
@@ -191,16 +216,16 @@ def is_credit(text: str, index: FurnitureIndex) -> bool:
     plain = normalised(inner)
     if any(h.kind == "credit" and h.strength == "sure" and h.start == 0 for h in index.hits(plain)):
         return len(words) <= 12
-    if not all(
-        CAPITAL.match(w)
-        or w.lower().strip(",") in index.joiners
-        or not w[0].isalpha()
-        or w in ("via", "pool", "photo", "handout")
-        for w in words
-    ):
+    if index.agency.search(inner) is None or not all(is_credit_word(word, index) for word in words):
         return False
-    agency = index.agency.search(inner)
-    if agency is None:
-        return False
-    joined = "/" in inner or " via " in inner or "|" in inner
-    return joined or is_agency_list(inner, index)
+    parts = [part.strip() for part in PARTS.split(inner) if part.strip()]
+    return all(is_agency_list(part, index) or (len(parts) > 1 and is_photographer(part)) for part in parts)
+
+
+def is_credit_word(word: str, index: FurnitureIndex) -> bool:
+    return bool(CAPITAL.match(word)) or word.lower().strip(",") in index.joiners or not word[0].isalpha()
+
+
+def is_photographer(part: str) -> bool:
+    """Whether it can be a name: two words, or one that is no string of capitals (initials sign reports)."""
+    return " " in part or not part.isupper()

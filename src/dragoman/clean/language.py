@@ -42,7 +42,7 @@ def check_language(source: Source, index: FurnitureIndex, *, check: bool = True)
         return "en"
     foreign = share_of_other_scripts(sample)
     letters = sum(map(len, words))
-    if foreign < FOREIGN and len(words) < ENOUGH or letters < ENOUGH:
+    if letters < ENOUGH or (foreign < FOREIGN and len(words) < ENOUGH):
         return source.language or "en"
     language, probability = classify(sample)
     if language == "en" or (probability < SURE and foreign < FOREIGN):

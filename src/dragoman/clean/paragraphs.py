@@ -1,4 +1,4 @@
-"""Text -> paragraphs, whatever the line ends mean: blank lines between them, a line for each, or lines wrapped at a width.
+"""Text -> paragraphs, whatever the line ends mean: blank lines between them, a line for each, or wrapped lines.
 
 Three habits are told apart. Blank lines always part paragraphs. Between them a line is a paragraph of its own, unless
 the document is wrapped: then its lines break inside sentences, and a paragraph ends where the next word would still
@@ -8,6 +8,7 @@ have fitted into the line.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.records import Span
@@ -60,7 +61,7 @@ def wrap_width(text: str, chunks: list[list[Line]]) -> int | None:
     """The width at which the document's lines are wrapped, or None where each line is a paragraph."""
     breaks = inside = 0
     for chunk in chunks:
-        for line, following in zip(chunk, chunk[1:], strict=False):
+        for line, following in pairwise(chunk):
             breaks += 1
             inside += is_inside_sentence(text, line.span, following.span)
     if inside < WRAPPED * breaks or inside < 2:
@@ -86,7 +87,7 @@ def ends_sentence(text: str, span: Span) -> bool:
 def join_lines(text: str, chunk: list[Line], width: int | None) -> list[Span]:
     """The paragraphs of one group of lines."""
     out = [chunk[0].span]
-    for line, following in zip(chunk, chunk[1:], strict=False):
+    for line, following in pairwise(chunk):
         if width is None:
             joined = is_inside_sentence(text, line.span, following.span)
         else:

@@ -17,9 +17,11 @@ SUBHEAD_WORDS = 14
 #: Furniture phrases are looked up in paragraphs up to this length.
 LOOKED_UP = 1500
 
-BULLET = re.compile(r"(?:[-–—•·*▪●○◦‣∙]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s+\S")
+BULLET = re.compile(r"(?:[-–—•·*▪●○◦‣∙]{1,2}|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s+\S")
+#: Who speaks, as a transcript says it: "Q Thank you", "MINISTER (in Russian): We ...", "John Smith: We ...".
 SPEAKER = re.compile(
-    r"(?:Q:?\s+\S|A:\s|[A-Z][A-Z.'’\- ]{1,40}(?:\([^()]{1,40}\))?:(?:\s|$)|(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w.'’-]+: [\"“A-Z])"
+    r"(?:Q:?\s+\S|A:\s|[A-Z][A-Z.'’\- ]{1,40}(?:\([^()]{1,40}\))?:(?:\s|$)"
+    r"|(?:[A-Z][\w.'’-]{1,30} ){0,3}[A-Z][\w.'’-]{1,30}: [\"“A-Z])"
 )
 QUOTE_OPEN = "\"“„«‘'`"
 QUOTED = re.compile(r"\"[^\"]*(?:\"|$)")

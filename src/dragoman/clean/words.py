@@ -7,46 +7,54 @@ from typing import NamedTuple
 
 from dragoman.clean.dates import is_stamp
 from dragoman.clean.edges import CAPITAL, find_credit, find_dateline, is_credit
-from dragoman.clean.shape import QUOTED, Shape
+from dragoman.clean.shape import LOOKED_UP, QUOTED, Shape
 from dragoman.lexicon.furniture import FurnitureIndex, Hit
 from dragoman.records.vocab import BlockKind
 
 
 class Label(NamedTuple):
+    """What a paragraph is, and the rules and rows that say so."""
+
     kind: BlockKind
     because: tuple[str, ...]
 
 
 #: The most words of a paragraph that a sure phrase can label, by kind and anchor.
 REACH = {
-    "start": {"appeal": 40, "navigation": 22, "other": 70, "caption": 70, "credit": 22, "byline": 60, "dateline": 14, "subhead": 14},
-    "any": {"appeal": 70, "navigation": 40, "other": 80, "caption": 60, "credit": 14, "byline": 50, "dateline": 14, "subhead": 14},
-    "end": {"appeal": 40, "navigation": 14, "other": 40, "caption": 40, "credit": 14, "byline": 40, "dateline": 14, "subhead": 14},
-}  # fmt: skip
+    "start": {"appeal": 40, "navigation": 22, "other": 70, "caption": 70, "credit": 22, "byline": 60},
+    "any": {"appeal": 70, "navigation": 40, "other": 80, "caption": 60, "credit": 14, "byline": 50},
+    "end": {"appeal": 40, "navigation": 14, "other": 40, "caption": 40, "credit": 14, "byline": 40},
+}
 BRIEF = 14
+#: Furniture is looked for in paragraphs of at most so many words.
+LONGEST = 150
 #: An appeal that no single phrase proves is no longer than this.
 ASKING = 110
 CALL = 8
 ADDRESS = re.compile(r"(?<![\w'])(?:we|us|our|ours|you|your|yours|you're|you've|we're|we've|let's)(?!\w)")
-HELD = re.compile(r"(?<!\w)(?:said|says|told|added|announced|according to)(?!\w)")
+HELD = re.compile(r"(?<!\w)(?:said|say|says|told|added|noted|announced|according to)(?!\w)")
 BYLINE = re.compile(r"(?:by|By|BY)\s+(?=\S)")
 
 
-def label_by_words(shape: Shape, index: FurnitureIndex) -> tuple[Label | None, list[Hit]]:
-    """(the label that the words alone give, all phrases found)."""
+def label_by_words(shape: Shape, index: FurnitureIndex, *, spoken: bool = False) -> tuple[Label | None, list[Hit]]:
+    """(the label that the words alone give, all phrases found).
+
+    Where somebody speaks to an audience in his own words (`spoken`: transcripts, speeches), "we" and "you" and what is
+    asked are report; only whole lines and openings of furniture count.
+    """
     if not any(c.isalnum() for c in shape.plain):
         return Label("other", ("block.no-words",)), []
-    if shape.words > 150 or len(shape.text) > 1500:
+    if shape.words > LONGEST or len(shape.text) > LOOKED_UP:
         return None, []
     hits = unquoted_hits(shape, index)
     whole = next((h for h in hits if h.row["anchor"] == "all"), None)
     if whole is not None:
-        return Label(whole.kind, (whole.row.name,)), hits  # type: ignore[arg-type]
+        return labelled(whole), hits
     if shape.turn and shape.words > 3:
-        return label_sure(
-            shape,
-            [h for h in hits if h.row["anchor"] == "start" and h.end < len(shape.plain) and ":" in h.row["phrase"]],
-        ), hits
+        return label_sure(shape, [h for h in hits if h.row["anchor"] == "start" and ":" in h.row["phrase"]]), hits
+    if spoken:
+        openings = [h for h in hits if h.row["anchor"] == "start" and h.strength == "sure"]
+        return label_stamp(shape, index) or label_place(shape, index) or label_sure(shape, openings), hits
     return (
         label_byline(shape, index, hits)
         or label_stamp(shape, index)
@@ -54,6 +62,11 @@ def label_by_words(shape: Shape, index: FurnitureIndex) -> tuple[Label | None, l
         or label_credit(shape, index)
         or label_appeal(shape, hits)
     ), hits
+
+
+def labelled(hit: Hit) -> Label:
+    """The label that a row gives."""
+    return Label(hit.kind, (hit.row.name,))
 
 
 def unquoted_hits(shape: Shape, index: FurnitureIndex) -> list[Hit]:
@@ -68,15 +81,34 @@ def unquoted_hits(shape: Shape, index: FurnitureIndex) -> list[Hit]:
 def label_sure(shape: Shape, hits: list[Hit]) -> Label | None:
     """The label of the first phrase that is enough by itself."""
     for hit in hits:
-        if hit.strength == "sure" and shape.words <= REACH[hit.row["anchor"]][hit.kind]:
-            if hit.row["anchor"] == "any" and shape.words > 30 and HELD.search(shape.unquoted):
-                continue
-            return Label(hit.kind, (hit.row.name,))  # type: ignore[arg-type]
-        if hit.strength == "brief" and shape.words <= BRIEF and not (hit.kind == "dateline" or shape.real):
-            if hit.kind == "byline" and hit.row["phrase"] in ("by", "reporting", "author"):
-                continue
-            return Label(hit.kind, (hit.row.name,))  # type: ignore[arg-type]
+        if hit.strength == "sure" and is_within_reach(shape, hit):
+            return labelled(hit)
+        if (
+            hit.strength == "brief"
+            and shape.words <= BRIEF
+            and hit.kind not in ("byline", "dateline")
+            and not shape.real
+        ):
+            return labelled(hit)
+        if hit.strength == "brief" and hit.kind == "byline" and shape.words <= BRIEF and hit.row["anchor"] == "any":
+            return labelled(hit)
+        if hit.strength == "counted" and shape.words <= 4 and shape.plain[0].isdigit():
+            return labelled(hit)
     return None
+
+
+def is_within_reach(shape: Shape, hit: Hit) -> bool:
+    """Whether the paragraph is short enough for this phrase to tell what it is.
+
+    A phrase inside a longer paragraph tells little where somebody is held to have said it, or (an appeal) where nobody
+    is spoken to.
+    """
+    if shape.words > REACH[hit.row["anchor"]][hit.kind]:
+        return False
+    if hit.row["anchor"] != "any" or shape.words <= BRIEF:
+        return True
+    unquoted = shape.unquoted
+    return HELD.search(unquoted) is None and (hit.kind != "appeal" or ADDRESS.search(unquoted) is not None)
 
 
 def label_byline(shape: Shape, index: FurnitureIndex, hits: list[Hit]) -> Label | None:
@@ -111,6 +143,17 @@ def label_stamp(shape: Shape, index: FurnitureIndex) -> Label | None:
     return None
 
 
+def label_place(shape: Shape, index: FurnitureIndex) -> Label | None:
+    """The head of a transcript on one line: "State Department, Washington 12:47 P.M. EDT"."""
+    if not shape.bare or shape.words > 20 or not is_names(shape.text, index, []):
+        return None
+    words = shape.text.split()
+    for at in range(1, len(words)):
+        if is_stamp(" ".join(words[at:]), index) or is_stamp(" ".join(words[:at]), index):
+            return Label("dateline", ("block.place-and-time",))
+    return None
+
+
 def label_credit(shape: Shape, index: FurnitureIndex) -> Label | None:
     """Whose picture it is, and nothing more; the name of a wire alone is its credit too."""
     if shape.words <= 16 and is_credit(shape.text, index):
@@ -137,11 +180,14 @@ def label_appeal(shape: Shape, hits: list[Hit]) -> Label | None:
     return None
 
 
-def asks(shape: Shape, hits: list[Hit]) -> bool:
-    """Whether a paragraph next to an appeal goes on with it: it speaks to the reader, or of the press."""
-    if shape.words > ASKING or HELD.search(shape.unquoted):
+def asks(shape: Shape, hits: list[Hit], *, firmly: bool = False) -> bool:
+    """Whether a paragraph next to an appeal goes on with it: it speaks to the reader or asks (`firmly`: both)."""
+    unquoted = shape.unquoted
+    if shape.words > ASKING or HELD.search(unquoted):
         return False
-    return bool(ADDRESS.search(shape.unquoted)) or any(h.strength in ("ask", "press") for h in hits)
+    addressed = ADDRESS.search(unquoted) is not None
+    asked = any(h.strength in ("ask", "press") for h in hits)
+    return addressed and asked if firmly else addressed or any(h.strength == "ask" for h in hits)
 
 
 def caption_cue(shape: Shape, hits: list[Hit]) -> Hit | None:
@@ -151,5 +197,9 @@ def caption_cue(shape: Shape, hits: list[Hit]) -> Hit | None:
     return next((h for h in hits if h.kind == "caption"), None)
 
 
-def has_credit(shape: Shape, index: FurnitureIndex) -> bool:
-    return shape.words <= 90 and find_credit(shape.text, index) is not None
+def has_credit(shape: Shape, index: FurnitureIndex, *, loosely: bool) -> bool:
+    """Whether a photo credit stands at its end (`loosely`: a bare agency in brackets is enough)."""
+    if shape.words > 90:
+        return False
+    credit = find_credit(shape.text, index)
+    return credit is not None and (loosely or credit.rule == "edge.credit")

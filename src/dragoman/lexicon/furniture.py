@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from dragoman.lexicon.load import Lexicon, Row
+from dragoman.records.vocab import BlockKind
 
 #: One spelling for quotation marks, dashes and white space.
 PLAIN = str.maketrans(
@@ -35,8 +36,8 @@ class Hit(NamedTuple):
     end: int
 
     @property
-    def kind(self) -> str:
-        return self.row["kind"]
+    def kind(self) -> BlockKind:
+        return self.row["kind"]  # type: ignore[return-value]
 
     @property
     def strength(self) -> str:
@@ -50,8 +51,10 @@ def normalised(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class FurnitureIndex:
-    """`agencies` maps a spelling to its row, `stamps` the words of a publication stamp to theirs; `joiners` are small words that may stand
-    between names (and, of, von)."""
+    """`agencies` maps a spelling to its row, `stamps` the words of a publication stamp to theirs.
+
+    `joiners` are small words that may stand between names (and, of, von).
+    """
 
     rows: tuple[tuple[Row, ...], ...]
     finder: AhoCorasick
