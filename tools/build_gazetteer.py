@@ -24,7 +24,16 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.lexicon.gazetteer import (
-    ADM1, ADM2, BLOCK, CAPITAL, CITY, LZMA_FILTERS, NO_DIVISION, SCALE, SECTIONS, fold,
+    ADM1,
+    ADM2,
+    BLOCK,
+    CAPITAL,
+    CITY,
+    LZMA_FILTERS,
+    NO_DIVISION,
+    SCALE,
+    SECTIONS,
+    fold,
 )  # fmt: skip
 
 FOLDER = Path(__file__).resolve().parents[1] / "src" / "dragoman" / "lexicon" / "data" / "gazetteer"

@@ -35,7 +35,7 @@ BLOCK = 32
 SCALE = 10_000
 NO_DIVISION = 0xFFFF
 #: Kinds of places in `places.bin`, and those of our own tables.
-CITY, CAPITAL, ADM1, ADM2, COUNTRY, REGION, FEATURE = range(7)
+CITY, CAPITAL, ADM1, ADM2, COUNTRY, REGION, FEATURE, SITE = range(8)
 
 _FOLDED = str.maketrans({"-": " ", "’": "", "'": "", "ʻ": "", "‘": "", "`": "", ".": "", "‐": " ", "–": " ", "\n": " "})
 _LETTERS = str.maketrans({"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
@@ -81,6 +81,9 @@ class Gazetteer:
     demonyms: dict[str, Candidate]
     short: dict[str, tuple[Candidate, ...]]
     neighbours: dict[str, frozenset[str]]
+    words: dict[str, frozenset[str]]
+    ordinary: frozenset[str]
+    weights: dict[str, dict[str, float]]
     _keys: list[bytes] = field(default_factory=list)
 
     def candidates(self, key: str) -> tuple[Candidate, ...]:
@@ -151,6 +154,9 @@ def build(lexicon: Lexicon, *, data: Path = DATA / "gazetteer") -> Gazetteer:
         demonyms=demonyms,
         short={},
         neighbours=neighbours,
+        words=_word_uses(lexicon),
+        ordinary=frozenset(row["word"] for row in lexicon.rows("ordinary_words")),
+        weights=_weights(lexicon),
         _keys=keys,
     )
     for row in lexicon.rows("short_divisions"):
@@ -158,6 +164,20 @@ def build(lexicon: Lexicon, *, data: Path = DATA / "gazetteer") -> Gazetteer:
         for short in row.many("short"):
             gazetteer.short[short] = (*gazetteer.short.get(short, ()), *found[:1])
     return gazetteer
+
+
+def _word_uses(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    uses: dict[str, set[str]] = {}
+    for row in lexicon.rows("geo_words"):
+        uses.setdefault(row["use"], set()).add(row["word"])
+    return {use: frozenset(words) for use, words in uses.items()}
+
+
+def _weights(lexicon: Lexicon) -> dict[str, dict[str, float]]:
+    out: dict[str, dict[str, float]] = {"sense": {}, "choice": {}}
+    for row in lexicon.rows("place_weights"):
+        out.setdefault(row["decision"], {})[row["feature"]] = float(row["weight"])
+    return out
 
 
 def _sections(path: Path) -> dict[str, bytes]:

@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.kit import Kit
-from dragoman.lexicon.gazetteer import ADM1, ADM2, CAPITAL, COUNTRY, Candidate
+from dragoman.lexicon.gazetteer import CAPITAL, COUNTRY, Candidate
 from dragoman.records import Parsed, Place, Span
 from dragoman.records.vocab import PlaceRole
 from dragoman.resolve.places_choice import choose, context_of
 from dragoman.resolve.places_names import Name, NameFinder
+from dragoman.resolve.places_sense import Sense
 from dragoman.resolve.who import Who
 
 
 def find_places(parsed: Parsed, who: Who, kit: Kit) -> tuple[Place, ...]:
     """The places of the article, in order of the text."""
     gazetteer = kit.gazetteer
-    names = [name for name in NameFinder(parsed, gazetteer).names() if is_place(name)]
+    sense = Sense(parsed, who, kit)
+    names = list(NameFinder(parsed, gazetteer).names(lambda name: sense.score(name) > 0.0))
     if not names:
         return ()
     context = context_of(names, gazetteer, {})
@@ -34,20 +36,6 @@ WEIGHTS: Mapping[str, float] = {
     "side-name": -0.5, "state-share": 2.0, "state-named": 1.0, "division-named": 1.0, "inside": 5.0,
     "generic-fits": 3.0,
 }  # fmt: skip
-SPATIAL = frozenset({"GPE", "LOC", "FAC"})
-
-
-def is_place(name: Name) -> bool:
-    token, top = name.last, name.candidates[0]
-    if name.adjective:
-        return token.tag not in ("NNS", "NNPS")
-    if name.short:
-        return True
-    if token.ent == "PERSON" or token.ent in ("DATE", "TIME", "CARDINAL"):
-        return False
-    if top.kind >= COUNTRY or token.ent in SPATIAL:
-        return True
-    return token.ent in ("ORG", "NORP", "") and top.people >= 300_000 and token.pos == "PROPN" and not top.side
 
 
 def _place(name: Name, candidate: Candidate, why: tuple[str, ...], who: Who, text: str) -> Place:

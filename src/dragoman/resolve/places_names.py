@@ -6,14 +6,18 @@ Example: "talks in Springfield, Ill." gives Springfield (34 places) and Ill. (Il
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from dragoman.lexicon.gazetteer import Candidate, Gazetteer, keys_of
-from dragoman.records import Parsed, Sentence, Token
+from dragoman.lexicon.gazetteer import SITE, Candidate, Gazetteer, fold, keys_of
+from dragoman.records import Parsed, Token
 
 #: The longest names in tokens ("Port-au-Prince" has five; the longest states have more and are cut by their short forms).
 LONGEST = 8
+
+
+#: What a site means that no gazetteer knows: its point is that of the town it stands in, where the text says so.
+NOWHERE = Candidate(kind=SITE, country=None, lat=None, lon=None, geonameid=None, precision="unknown")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,60 +45,74 @@ class NameFinder:
         self.text = parsed.article.text
         self._seen: dict[str, tuple[str, tuple[Candidate, ...], bool] | None] = {}
 
-    def names(self) -> Iterator[Name]:
+    def names(self, accept: Callable[[Name], bool]) -> Iterator[Name]:
+        """The accepted names: at each word the longest that is accepted; they do not overlap."""
         for sentence in self.parsed.sentences:
-            yield from self._in_sentence(sentence)
+            tokens, at = sentence.tokens, 0
+            while at < len(tokens):
+                name = None
+                if tokens[at].text[:1].isupper():
+                    name = next((n for n in self.at(tokens, at) if accept(n)), None)
+                if name:
+                    yield name
+                at = name.last.i - tokens[0].i + 1 if name else at + 1
 
-    def _in_sentence(self, sentence: Sentence) -> Iterator[Name]:
-        tokens, at = sentence.tokens, 0
-        while at < len(tokens):
-            token = tokens[at]
-            if not token.text[:1].isupper():
-                at += 1
-                continue
-            name = self._longest(tokens, at) or self._compound(token) or self._abbreviation(tokens, at)
-            if name is None:
-                at += 1
-                continue
-            yield name
-            at = name.last.i - tokens[0].i + 1
-
-    def _longest(self, tokens: tuple[Token, ...], at: int) -> Name | None:
-        for end in range(_reach(tokens, at), at, -1):
+    def at(self, tokens: tuple[Token, ...], at: int) -> Iterator[Name]:
+        """Every name that begins at this word, the longest first."""
+        reach = _reach(tokens, at)
+        yield from self._sites(tokens, at, reach)
+        known = False
+        for end in range(reach, at, -1):
             last = tokens[end - 1]
-            if not (last.text[:1].isupper() or last.text[:1].isdigit()):
+            if end - at > 1 and not (last.text[:1].isupper() or last.text[:1].isdigit()):
                 continue
             start = tokens[at].start
             found = self._look_up(self.text[start : last.end])
             if found:
-                key, candidates, adjective = found
-                return Name(first=tokens[at], last=last, start=start, end=last.end, key=key,
-                            candidates=candidates, adjective=adjective)  # fmt: skip
-        return None
+                known = True
+                yield self._name(tokens[at], last, last.end, found)
+        if not known:
+            yield from self._compound(tokens[at])
+            yield from self._abbreviation(tokens, at)
 
-    def _compound(self, token: Token) -> Name | None:
-        """The place in "U.S.-led", which is one token."""
-        cut = token.text.find("-")
-        if cut < 2 or not token.text[cut + 1 : cut + 2].islower():
-            return None
-        end = token.start + cut
-        found = self._look_up(self.text[token.start : end])
-        if not found:
-            return None
+    def _name(self, first: Token, last: Token, end: int, found: tuple[str, tuple[Candidate, ...], bool]) -> Name:
         key, candidates, adjective = found
         return Name(
-            first=token, last=token, start=token.start, end=end, key=key, candidates=candidates, adjective=adjective
+            first=first, last=last, start=first.start, end=end, key=key, candidates=candidates, adjective=adjective
         )
 
-    def _abbreviation(self, tokens: tuple[Token, ...], at: int) -> Name | None:
-        if at < 2 or tokens[at - 1].text != ",":
-            return None
-        candidates = self.gazetteer.short.get(tokens[at].text)
-        if not candidates:
-            return None
+    def _sites(self, tokens: tuple[Token, ...], at: int, reach: int) -> Iterator[Name]:
+        """A site with a name of its own, known to no gazetteer: "Tahrir Square", "Fort Ticonderoga"."""
+        words = self.gazetteer.words
+        first, last = tokens[at], None
+        if first.text in words["site-first"] and reach - at > 1:
+            last = tokens[at + 1]
+        for end in range(reach, at + 1, -1):
+            if tokens[end - 1].text in words["site"]:
+                last = tokens[end - 1]
+                break
+        if last is None or last is first or not last.text[:1].isupper():
+            return
+        if all(t.text[:1].isupper() or t.text.isalpha() for t in tokens[at : last.i - tokens[0].i]):
+            key = fold(self.text[first.start : last.end])
+            if not self._look_up(self.text[first.start : last.end]):
+                yield Name(first=first, last=last, start=first.start, end=last.end, key=key, candidates=(NOWHERE,))
+
+    def _compound(self, token: Token) -> Iterator[Name]:
+        """The place in "U.S.-led", which is one token."""
+        cut = token.text.find("-")
+        if cut >= 2 and token.text[cut + 1 : cut + 2].islower():
+            found = self._look_up(self.text[token.start : token.start + cut])
+            if found:
+                yield self._name(token, token, token.start + cut, found)
+
+    def _abbreviation(self, tokens: tuple[Token, ...], at: int) -> Iterator[Name]:
         token = tokens[at]
-        return Name(first=token, last=token, start=token.start, end=token.end, key=token.text,
-                    candidates=candidates, short=True)  # fmt: skip
+        if at >= 2 and tokens[at - 1].text == ",":
+            candidates = self.gazetteer.short.get(token.text)
+            if candidates:
+                yield Name(first=token, last=token, start=token.start, end=token.end, key=token.text,
+                           candidates=candidates, short=True)  # fmt: skip
 
     def _look_up(self, written: str) -> tuple[str, tuple[Candidate, ...], bool] | None:
         if written not in self._seen:
@@ -123,9 +141,7 @@ def _reach(tokens: tuple[Token, ...], at: int) -> int:
         if head.isupper() or head.isdigit():
             end += 1
             last = end
-        elif token.text.isalpha() and len(token.text) <= 4 or token.text in ("-", "'"):
-            end += 1
-        elif token.text == "," and end + 1 < len(tokens) and tokens[end + 1].text in ("D.C.", "DC"):
+        elif (token.text.isalpha() and len(token.text) <= 4) or token.text in ("-", "'") or (token.text == "," and end + 1 < len(tokens) and tokens[end + 1].text in ("D.C.", "DC")):
             end += 1
         else:
             break
