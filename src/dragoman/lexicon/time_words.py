@@ -20,7 +20,7 @@ GLUE = frozenset(
     "day num dec frac ord comma dot hyphen slash apos poss the a of in on at for and or to from between since during by"
     " another other early begin half every times approx old fiscal that same this these last past previous next"
     " following latest recent current numword tens scale ordword vague halfa zone stop earlier later before after"
-    " ended sometime long".split()
+    " ended sometime long distance more future distance more".split()
 )
 OTHER = "_"
 #: Words and figures of a text: a moment, joined figures (8:55, 1,998, 10/01/2022), a.m., words, single signs.

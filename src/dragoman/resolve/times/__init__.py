@@ -32,11 +32,11 @@ READINGS: dict[str, Reading] = {
         dates.month_day, dates.month_days, dates.weekday_ordinal, dates.month_year, dates.month_relative,
         dates.relative_month, dates.month, dates.year, dates.isodate, dates.isomoment, dates.numdate, dates.decade,
         dates.ordinal_unit, dates.quarter, dates.relative_quarter, dates.half_year, dates.season, dates.holiday,
-        dates.holiday_unit, relative.weekday, relative.weekday_of_week, relative.part_of, relative.today,
+        dates.holiday_unit, dates.spoken_year, relative.weekday, relative.weekday_of_week, relative.part_of, relative.today,
         relative.tonight, relative.deictic_part, relative.day_beyond, relative.relative_unit, relative.edge_in_unit,
         relative.unit_end, relative.weekend, relative.offset, relative.offset_turn, relative.offset_weekday,
-        relative.year_ago, relative.reference, spans.duration, spans.bare_units, spans.directed_span, spans.every,
-        spans.frequency, spans.weekdays, clock.clock, clock.noon,
+        relative.year_ago, relative.reference, relative.past_reference, relative.future_reference, spans.duration, spans.bare_units, spans.directed_span, spans.every,
+        spans.frequency, spans.unit_ended, spans.weekdays, clock.clock, clock.noon,
     )
 }  # fmt: skip
 
@@ -65,8 +65,16 @@ def find_times(parsed: Parsed, kit: Kit) -> tuple[TimeRef, ...]:
 
 
 def _read(hit: Hit, context: Context) -> list[Sense]:
+    if hit.begins_with("that") and _is_conjunction(hit, context):
+        return []
     found = READINGS[hit.reading](hit, context)
     return found if isinstance(found, list) else [] if found is None else [found]
+
+
+def _is_conjunction(hit: Hit, context: Context) -> bool:
+    """ "reported that third-quarter profit fell": no pointing word."""
+    token = context.parsed.token_at(hit.start)
+    return token is not None and token.tag != "DT"
 
 
 def _kept(hit: Hit, senses: list[Sense], context: Context) -> list[TimeRef]:

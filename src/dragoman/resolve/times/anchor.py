@@ -53,6 +53,24 @@ class Context:
 def direction_of(token: Token, index: TimeIndex) -> int:
     """The direction of the verb that governs a token: will meet, has met, is due to meet, meets."""
     word = token
+    if token.dep == "poss":
+        found = _of_verb(token, index)
+        return FUTURE if found == FUTURE and token.head.dep in ("pobj", "dobj", "nsubj") and _modal(token) else PAST
+    if token.dep == "pobj" and token.head.lower in ("until", "by") and _of_verb(token, index) != FUTURE:
+        return OPEN
+    return _of_verb(token, index)
+
+
+def _modal(token: Token) -> bool:
+    """True where the next verb above has a modal: "will attend Monday's talks"."""
+    for word in token.ancestors():
+        if word.pos in ("VERB", "AUX"):
+            return any(c.tag == "MD" for c in word.children)
+    return False
+
+
+def _of_verb(token: Token, index: TimeIndex) -> int:
+    word = token
     for _ in range(REACH):
         if word.pos in ("VERB", "AUX") or word.head is word:
             break
@@ -73,8 +91,11 @@ def tense(verb: Token, index: TimeIndex) -> int | None:
     """PAST, OPEN or FUTURE by the verb's own form and auxiliaries; None where its head must say (a bare participle)."""
     plans = index.attach.plans
     helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")]
-    if any(c.tag == "MD" for c in helpers):
-        return PAST if any(c.lower == "have" for c in helpers) else FUTURE
+    modal = next((c for c in helpers if c.tag == "MD"), None)
+    if modal is not None:
+        if any(c.lower == "have" for c in helpers):
+            return PAST
+        return OPEN if modal.lower == "could" else FUTURE
     if any(c.tag == "TO" for c in helpers):
         return _infinitive(verb, helpers, index)
     if verb.tag in ("VBD", "VBN") and any(c.tag in ("VBZ", "VBP") and c.lemma == "be" for c in helpers):

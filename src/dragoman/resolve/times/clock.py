@@ -11,6 +11,9 @@ from dragoman.resolve.times.dates import MONTHS, WEEKDAYS, nearest_year
 from dragoman.resolve.times.hit import Hit, Sense
 from dragoman.resolve.times.relative import weekday_date
 
+#: What stands before a clock time that has neither a.m. nor a zone.
+LEADS = frozenset({"at", "by", "since", "from", "before", "after", "to", "between", "during", "approx", "early"})
+
 
 def clock(hit: Hit, ctx: Context) -> Sense | None:
     """The moment on the day named beside it, else on the day of the last expression of its sentence, else of publication."""
@@ -30,7 +33,8 @@ def clock(hit: Hit, ctx: Context) -> Sense | None:
 def noon(hit: Hit, ctx: Context) -> Sense | None:
     """noon, midnight: other parts of a day are vague when they stand alone."""
     atom = hit.get("part")
-    if atom is None or ":" not in atom.value:
+    before = hit.neighbour(-1)
+    if atom is None or ":" not in atom.value or before is None or before.kind not in LEADS:
         return None
     return clock(hit, ctx)
 

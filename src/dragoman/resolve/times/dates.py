@@ -177,22 +177,21 @@ def relative_month(hit: Hit, ctx: Context) -> Sense | None:
 
 
 def month(hit: Hit, ctx: Context) -> Sense | None:
-    """March: the last or next one by the tense of its clause."""
+    """March: the last or next one by the tense of its clause; one ten months past would be "last November"."""
     atom = hit.get(*MONTHS)
     if atom is None or not _is_month(hit, atom, ctx):
         return None
     now, number = ctx.day, int(atom.value)
     if now is None:
         return Sense("DATE", None, hit.mod)
+    ahead = (number - now.month) % 12
     direction = ctx.direction(atom.start)
+    later = direction == FUTURE or (direction != PAST and ahead <= 3) or (number > now.month and ahead <= 2)
     year = now.year
-    if direction == FUTURE and number < now.month:
-        year += 1
-    elif direction == PAST and number > now.month:
+    if ahead and later:
+        year += number < now.month
+    elif number > now.month:
         year -= 1
-    elif direction not in (PAST, FUTURE):
-        ahead = (number - now.month) % 12
-        year += (now.month + ahead > 12) if ahead <= 3 else -(number > now.month)
     return Sense("DATE", cal.month_value(year, number), hit.mod)
 
 
@@ -200,9 +199,11 @@ def _is_month(hit: Hit, atom: Atom, ctx: Context) -> bool:
     """Not the verb "may", a "march", Theresa May, or "Mar" without its full stop."""
     if atom.kind == "monthabbr":
         return hit.has("dot") or hit.last - hit.first > 1
-    token = ctx.parsed.token_at(atom.start)
+    token, after = ctx.parsed.token_at(atom.start), hit.neighbour(1)
     if token is None or hit.last - hit.first > 1:
         return True
+    if after is not None and after.kind == "of" and ctx.index.letters["the"] == hit.line.letters[hit.last + 1 : hit.last + 2]:
+        return False  # the March of the Mothers
     if token.tag == "MD" or token.pos in ("VERB", "AUX") or token.ent in ("PERSON", "GPE", "FAC", "NORP"):
         return False
     if token.ent == "ORG" and token.head.ent == "ORG" and token.head is not token:
@@ -347,7 +348,7 @@ def quarter(hit: Hit, ctx: Context) -> Sense | None:
     found = now.year
     if number - this >= 2 and direction != FUTURE:
         found -= 1
-    elif direction == FUTURE and number < this:
+    elif direction == FUTURE and number < this - 1:  # results of the quarter just past are still awaited
         found += 1
     return Sense("DATE", f"{found:04d}-Q{number}")
 
@@ -358,11 +359,9 @@ def relative_quarter(hit: Hit, ctx: Context) -> Sense | None:
     if ctx.day is None:
         return Sense("DATE", None)
     now = ctx.day
-    if word is None or word.kind in ("latest", "recent", "that", "same"):
-        if named:
-            return Sense("DATE", named)
-        if word is None:
-            return None
+    if word is None or word.kind in ("that", "same"):
+        return Sense("DATE", named) if named else None
+    if word.kind in ("latest", "recent"):
         step = -1
     else:
         step = {"this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}.get(word.kind, -1)
@@ -447,10 +446,14 @@ def holiday(hit: Hit, ctx: Context) -> Sense | None:
 
 
 def _near_holiday(rule: str, word: Atom | None, ctx: Context, offset: int) -> date | None:
+    """The nearest such day; the tense decides where it is more than a fortnight off."""
     now = ctx.day
     if now is None:
         return None
     options = [d for y in (-1, 0, 1) if (d := holiday_date(rule, now.year + y))]
+    close = min(options, key=lambda d: abs((d - now).days), default=None)
+    if word is None and close is not None and abs((close - now).days) <= 14:
+        return close
     direction = ctx.direction(offset)
     if word is not None:
         direction = PAST if word.kind in ("last", "past", "previous") else FUTURE
@@ -487,3 +490,12 @@ def holiday_date(rule: str, year_number: int) -> date | None:
     if parts[1].startswith("W"):
         return cal.nth_weekday(year_number, int(parts[0]), parts[1][1:], int(parts[2]))
     return cal.day_of(year_number, int(parts[0]), int(parts[1]))
+
+
+def spoken_year(hit: Hit, ctx: Context) -> Sense | None:
+    """nineteen seventy-nine: two pairs of figures in words, as broadcasts are written down."""
+    numbers = [int(a.value) for a in hit.all("numword", "tens")]
+    first, rest = numbers[0], sum(numbers[1:])
+    if first not in (18, 19, 20) or not 10 <= rest <= 99:
+        return None
+    return Sense("DATE", f"{first}{rest:02d}")

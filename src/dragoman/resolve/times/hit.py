@@ -57,6 +57,10 @@ class Hit:
     def list(self) -> list[Atom]:
         return [atom for _, atom in self.atoms()]
 
+    def begins_with(self, kind: str) -> bool:
+        atom = self.line.atoms[self.first]
+        return atom is not None and atom.kind == kind
+
     @property
     def start(self) -> int:
         atom = self.line.atoms[self.first]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +13,8 @@ from dragoman.resolve.times.hit import Hit, Sense
 
 #: Characters between a local time and its twin: "8:55 a.m. (07:55 GMT)", "8:55 a.m., or 07:55 GMT".
 TWIN_GAP = 8
+#: The value is the clock as written (TimeBank: "5 p.m. EST" is T17:00); the offset is in `begin` and `end`.
+_FIXED_OFFSET = re.compile(r"(?<=T\d\d:\d\d)[+-]\d\d:\d\d$")
 
 
 def time_ref(hit: Hit, sense: Sense) -> TimeRef:
@@ -20,6 +23,7 @@ def time_ref(hit: Hit, sense: Sense) -> TimeRef:
     last = sense.last if sense.last >= 0 else hit.last
     inside = [a for a in hit.line.atoms[first:last] if a is not None]
     begin, end, precision = extent(sense.value)
+    value = _FIXED_OFFSET.sub("", sense.value) if sense.value else None
     if sense.begin or sense.end:
         begin, end = sense.begin, sense.end
     elif sense.mod in ("START", "MID", "END") and begin and end and precision not in ("day", "minute", "part_of_day"):
@@ -28,7 +32,7 @@ def time_ref(hit: Hit, sense: Sense) -> TimeRef:
     return TimeRef(
         span=Span(inside[0].start, inside[-1].end),
         type=sense.type,
-        value=sense.value,
+        value=value,
         begin=begin,
         end=end,
         precision=precision,
@@ -60,5 +64,5 @@ def pair_clocks(refs: tuple[TimeRef, ...], parsed: Parsed) -> tuple[TimeRef, ...
         value = share_zone(ref.value, other.value)
         if value:
             begin, end, precision = extent(value)
-            out[place] = replace(ref, value=value, begin=begin, end=end, precision=precision)
+            out[place] = replace(ref, begin=begin, end=end, precision=precision)
     return tuple(out)

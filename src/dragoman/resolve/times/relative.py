@@ -24,6 +24,9 @@ STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "follow
 #: These count from the time named before, not from publication.
 ANAPHORIC = frozenset({"previous", "following", "that", "same"})
 
+#: Where the tense is open (no verb, a headline's present), a weekday that comes within so many days is the coming one.
+SOON = 2
+
 
 def weekday(hit: Hit, ctx: Context) -> Sense | None:
     """Monday · last Friday · this coming Sunday · Sunday evening."""
@@ -55,11 +58,12 @@ def weekday_date(atom: Atom, word: Atom | None, ctx: Context) -> date | None:
         base = ctx.last_day()
         return cal.weekday_after(base, number, same=False) if base else None
     direction = ctx.direction(atom.start)
-    if direction == FUTURE:
-        return cal.weekday_after(now, number, same=True)
-    if word is not None and word.kind == "this" and direction != PAST:
-        return cal.weekday_after(now, number, same=True)
-    return cal.weekday_before(now, number, same=True)
+    before, after = cal.weekday_before(now, number, same=True), cal.weekday_after(now, number, same=True)
+    if direction == FUTURE or (direction != PAST and word is not None and word.kind == "this"):
+        return after
+    if direction != PAST and after is not None and (after - now).days <= SOON:
+        return after
+    return before
 
 
 def weekday_of_week(hit: Hit, ctx: Context) -> Sense | None:
@@ -255,7 +259,7 @@ def offset(hit: Hit, ctx: Context) -> Sense | None:
 
 
 def _moved(base: date, unit: Atom, count: float, ctx: Context) -> str | None:
-    if unit.value.startswith("T"):
+    if unit.kind != "weekend" and unit.value.startswith("T"):
         if ctx.moment is None or ctx.moment.date() != base or not ctx.moment.time():
             return base.isoformat()
         hours = {"TH": 1.0, "TM": 1 / 60, "TS": 1 / 3600}[unit.value] * count
@@ -345,3 +349,22 @@ def reference(hit: Hit, ctx: Context) -> Sense | None:
     """now · recently · soon."""
     atom = hit.get("ref")
     return Sense("DATE", atom.value) if atom else None
+
+
+def past_reference(hit: Hit, ctx: Context) -> Sense | None:
+    """in the past: unless a length of time follows ("the past two weeks")."""
+    return Sense("DATE", "PAST_REF") if _ends_phrase(hit, ctx) else None
+
+
+def future_reference(hit: Hit, ctx: Context) -> Sense | None:
+    """in the near future; not "the future of Europe", "the future president"."""
+    return Sense("DATE", "FUTURE_REF") if _ends_phrase(hit, ctx) else None
+
+
+def _ends_phrase(hit: Hit, ctx: Context) -> bool:
+    """True after "in", "for" …, where no noun and no "of" follows."""
+    before, after = hit.neighbour(-1), hit.neighbour(1)
+    if before is None or (after is not None and after.kind in ("of", "vague", "units", "unit")):
+        return False
+    token = ctx.parsed.token_at(hit.end - 1)
+    return token is None or token.dep in ("pobj", "npadvmod")

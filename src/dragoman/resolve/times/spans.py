@@ -21,14 +21,16 @@ def duration(hit: Hit, ctx: Context) -> Sense | None:
     if not units:
         return None
     unit = units[0]
-    if unit.kind == "weekend":
-        return None
+    if unit.kind == "weekend" or (hit.has("old") and unit.value == "Y"):
+        return None  # an age is no time of what is told (28 of 30 ages stand without a mark in TimeBank and AQUAINT)
     numbers = [a for a in hit.list() if a.kind in NUMBERS or a.kind in ("or", "to", "hyphen", "and", "half")]
     if hit.has("half") and not any(a.kind in NUMBERS for a in numbers):
         found: tuple[float | None, ...] = (0.5,)
     else:
         found = amounts(numbers)
-    only = found[0] if found else None
+    only = found[0] if found else 1.0 if unit.kind == "unit" and hit.has("long") else None
+    if unit.kind in ("quarter", "units") and unit.value == "Q" and hit.has("hyphen"):
+        return None
     if _is_rate(hit, unit):
         return Sense("SET", written(1, _code(unit)), first=hit.first)
     if unit.kind in ("unit", "second", "quarter") and _is_bad_single(hit, unit, found):
@@ -56,11 +58,9 @@ def _is_bad_single(hit: Hit, unit: Atom, found: tuple[float | None, ...]) -> boo
     """A singular unit wants a hyphen ("two-year"), "a", "one" or "another" before it; "a second" and "a quarter" are others."""
     if unit.kind in ("second", "quarter") and not hit.has("hyphen"):
         return True
-    if hit.has("hyphen", "half", "halfa"):
+    if hit.has("hyphen", "half", "halfa", "a", "another"):
         return False
-    if hit.has("a", "another"):
-        return False
-    return not found or found[0] != 1
+    return not found or found[0] is None or hit.has("year")
 
 
 def bare_units(hit: Hit, ctx: Context) -> Sense | None:
@@ -160,3 +160,9 @@ def weekdays(hit: Hit, ctx: Context) -> Sense | None:
     if not atom.value:
         return Sense("SET", "XXXX-WXX-WE" if atom.name.endswith("weekends") else "P1D")
     return Sense("SET", f"XXXX-WXX-{atom.value}{part.value if part else ''}")
+
+
+def unit_ended(hit: Hit, ctx: Context) -> Sense | None:
+    """the year ended March 31: a year's length, its end is the date that follows."""
+    unit = hit.get("unit")
+    return Sense("DURATION", written(1, unit.value), last=hit.last - 1) if unit else None
