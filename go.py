@@ -20,7 +20,7 @@ ROOT = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(ROOT, ".venv")
 LOCK = os.path.join(ROOT, "requirements.lock")
 STAMP = os.path.join(VENV, "dragoman-setup.txt")
-EXAMPLE = ["examples/geneva-week/source.txt", "--published", "2022-01-10", "--format", "table"]
+EXAMPLE = ["examples/geneva-week/source.txt", "--published", "2022-01-11", "--format", "table"]
 NEEDED = (3, 11)
 
 

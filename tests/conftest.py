@@ -1,7 +1,7 @@
 """What a test may need of the world outside the project, and what to do where it is missing.
 
-`requires("shared")` skips the test and says why; where DRAGOMAN_REQUIRE names it (as the checks of every change do), the
-test fails instead, so that nothing is skipped in silence.
+`requires("shared")` skips the test and says why; where DRAGOMAN_REQUIRE names it (as in the checks of every change),
+the test fails instead, so that nothing is skipped in silence.
 """
 
 from __future__ import annotations

@@ -13,7 +13,9 @@ The house, in the order of the journey (each room may import those above it):
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -31,6 +33,21 @@ _HOMES = {
     "Reading": "dragoman.records",
     "Settings": "dragoman.settings",
 }
+
+
+class _House(ModuleType):
+    """The promise `dragoman.read` and the room `dragoman.read` share a name.
+
+    When a room is imported, Python binds it on the package; the function stays here all the same, and the room is
+    reached as ever by `from dragoman.read import ...`.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name == "read" and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _House
 
 
 def __getattr__(name: str) -> Any:

@@ -53,7 +53,7 @@ def top(
 
 @app.command(
     epilog=examples(
-        "dragoman read examples/geneva-week/source.txt --published 2022-01-10",
+        "dragoman read examples/geneva-week/source.txt --published 2022-01-11",
         "cat examples/geneva-week/source.txt | dragoman read - > records.jsonl",
     )
 )

@@ -85,7 +85,7 @@ def section(title: str, rows: list[tuple[RenderableType, RenderableType]], wide:
 
 
 def said(row: Said) -> tuple[RenderableType, RenderableType]:
-    who = Text(row.who or "(nobody named)", style="bold" if row.who else "dim")
+    who = Text().append(row.who or "(nobody named)", style="bold" if row.who else "dim")
     if row.capacity:
         who.append(f"\n{row.capacity}", style="dim")
     words = shortened(row.words, SHOWN_WORDS)
@@ -99,7 +99,7 @@ def said(row: Said) -> tuple[RenderableType, RenderableType]:
 def act(row: Act) -> tuple[RenderableType, RenderableType]:
     when = Text(row.when or "—", style="" if row.when else "dim")
     verb, _, mode = row.kind.partition(" ")
-    line = Text(row.who or "(nobody named)", style="bold" if row.who else "dim")
+    line = Text().append(row.who or "(nobody named)", style="bold" if row.who else "dim")
     if row.whom:
         line.append(" at " if row.kind == "MEETING" else " ↔ " if row.mutual else " → ", style="bright_black")
         line.append(row.whom, style="bold")

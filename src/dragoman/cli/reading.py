@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from dragoman.cli.ends import ALL_READ, SOME_FAILED, say
 from dragoman.cli.output import opened, writer_for
@@ -56,7 +57,7 @@ def run(request: Request, settings: Settings) -> int:
 
 
 def _standard_input() -> tuple[str, ...]:
-    if sys.stdin is None or sys.stdin.isatty():
+    if at_terminal(sys.stdin):
         raise UsageError("nothing to read", hint="name a file or folder, or pipe a text in: dragoman read --help")
     return ("-",)
 
@@ -66,7 +67,12 @@ def _format(request: Request) -> str:
         return request.format
     if request.output:
         return "json" if request.output.suffix == ".json" else "jsonl"
-    return "table" if sys.stdout.isatty() else "jsonl"
+    return "table" if at_terminal(sys.stdout) else "jsonl"
+
+
+def at_terminal(stream: TextIO | None) -> bool:
+    """Is there a person at this end? (A stream that was closed before we began is None and has none.)"""
+    return stream is not None and stream.isatty()
 
 
 def _notes(outcome: Outcome, request: Request) -> None:
@@ -101,7 +107,7 @@ class _Counter(_Silent):
 @contextmanager
 def _progress(request: Request) -> Iterator[_Silent]:
     """A counter where standard error is a terminal and records do not go to that terminal themselves."""
-    if request.quiet or not sys.stderr.isatty() or (request.output is None and sys.stdout.isatty()):
+    if request.quiet or not at_terminal(sys.stderr) or (request.output is None and at_terminal(sys.stdout)):
         yield _Silent()
         return
     counter = _Counter()

@@ -50,6 +50,7 @@ class Act:
     """An event or a meeting: `kind` is what it is called (PLOVER type and mode, "meeting", "threat")."""
 
     id: str
+    begin: str | None
     when: str
     who: str | None
     whom: str | None
@@ -105,7 +106,7 @@ def situation(reading: Reading) -> Situation:
         head=_head(reading),
         said=tuple(view.said(s) for s in reading.statements),
         happened=tuple(act for _, act in sorted(acts, key=lambda pair: pair[0])),
-        to_come=tuple(act for _, act in sorted(due, key=lambda pair: pair[0])),
+        to_come=tuple(act for _, act in sorted(due, key=lambda pair: (pair[1].begin or "9999", pair[0]))),
         cast=_cast(reading),
         left_out=tuple(
             LeftOut(stage=r.stage, reason=plain(r.reason), words=view.passage(r.span)) for r in reading.rejects
@@ -164,6 +165,7 @@ class _View:
         speaker = self.statements.get(e.said_in or "")
         return Act(
             id=e.id,
+            begin=e.begin,
             when=when(e.begin, e.end),
             who=self.names(e.source),
             whom=self.names(e.target),
@@ -183,6 +185,7 @@ class _View:
     def meeting(self, m: Meeting) -> Act:
         return Act(
             id=m.id,
+            begin=m.begin,
             when=when(m.begin, m.end),
             who=self.names(m.participants) or (plain(m.body) if m.body else None),
             whom=plain(m.body) if m.body and m.participants else None,
