@@ -80,6 +80,10 @@ class ActorIndex:
     pronouns: dict[str, Pronoun]
     takes_up: dict[str, frozenset[str]]
     title_words: dict[str, str]
+    quantities: frozenset[str]
+    body_parts: frozenset[str]
+    demonyms: dict[str, tuple[str, ...]]
+    nominal_kinds: dict[str, str]
 
     def names_in(self, text: str) -> Iterator[tuple[int, int, Name]]:
         """(start, end, name) of the names of the text, whole words only, in order."""
@@ -110,6 +114,10 @@ def build(lexicon: Lexicon) -> ActorIndex:
         states={name.country: name for _, name in found if name.use == "state" and name.country},
         genders={r["name"].lower(): r["gender"] for r in lexicon.rows("first_names")},
         particles=frozenset(r["word"] for r in words if r["use"] == "particle"),
+        quantities=frozenset(r["word"] for r in words if r["use"] == "quantity"),
+        body_parts=frozenset(r["word"] for r in words if r["use"] == "body_part"),
+        demonyms={row["iso3"]: row.many("demonyms") for row in lexicon.rows("states")},
+        nominal_kinds={w: r["kind"] for r in lexicon.rows("nominals") for w in (r["noun"], plural(r["noun"]))},
         place_words={(r["use"], r["word"]): r["reading"] for r in lexicon.rows("place_words")},
         pronouns={
             r["word"]: Pronoun(r["word"], r["gender"], r["number"], r["role"], r.name) for r in lexicon.rows("pronouns")

@@ -79,6 +79,8 @@ SPECS: tuple[TableSpec, ...] = (
     _spec("en/function_words.tsv", "word", "a word that holds English sentences together (tells the language)"),
     # when and where
     _spec("en/time_words.tsv", "word class value", "a word or phrase of time: its class in time_grammar.tsv and its value; a capital binds"),
+    _spec("en/position_cues.tsv", "cue pos stance", "a word that shows a stance, and which", key="cue pos"),
+    _spec("en/assessment_cues.tsv", "cue pos kind strength", "a word of forecast or judgement", key="cue pos"),
     _spec("en/quantities.tsv", "word class low high", "a word that makes a quantity of a number", key="class word"),
     _spec("en/number_words.tsv", "word class value", "a number in words, or a vague quantity (value X)"),
     _spec("en/time_grammar.tsv", "name pattern reading example",
@@ -91,7 +93,8 @@ SPECS: tuple[TableSpec, ...] = (
     #          before it ("impose @sanctions", "call off @talks", "put @forces on alert"). A noun row ends in its noun; the
     #          words before it modify it ("phone call", "military action"). `@name` is a class of word_classes.tsv.
     #          A noun also stands for "hold/launch/begin … NOUN" (class @light_verbs): such pairs need no rows.
-    # pos      verb, noun, adj, or modal ("Rome MUST withdraw": a demand of who says so)
+    # pos      verb, noun, adj; modal ("Rome MUST withdraw": a demand of who says so); verdict ("the raid is
+    #          ILLEGAL": disapproval by who says so). The frame of the last two is said>subj
     # frame    `source>target`, with `<>` where the act is mutual. Each side is slots in the order they are tried:
     #          subj, obj (active sense; a passive is turned), comp (subject of the clause complement), dative,
     #          poss (Russia's), mod (Russian, U.S.), any preposition (with, on, against), none (never filled).
@@ -108,7 +111,7 @@ SPECS: tuple[TableSpec, ...] = (
     #          considered), alleged (somebody's accusation), topic (spoken about), plain (none); future, would, possible,
     #          must for modal verbs
     _spec("en/status_cues.tsv", "cue pos effect modality",
-          "a word that says whether the act it governs is real; pos verb, noun, adj, modifier, prep, mark, modal or adv",
+          "a word that says whether the act it governs is real; pos verb, noun, adj, modifier, phrase, prep, mark, modal, adv",
           key="cue pos"),
     # said
     _spec("en/reporting_verbs.tsv", "lemma class complements prepositions addressee channel aliases",

@@ -28,6 +28,7 @@ def find_who(parsed: Parsed, kit: Kit) -> Who:
     nouns = Nouns(cast, marks, kit)
     nouns.find()
     Names(cast, marks, kit).find()
+    nouns.settle_members()
     _refer(cast, nouns, kit)
     return cast.settle()
 

@@ -44,20 +44,25 @@ class Sighting:
     form: MentionForm
     because: tuple[str, ...]
     tokens: tuple[Token, ...] = ()
+    exact: Span | None = None
 
     @property
     def span(self) -> Span:
-        return Span(self.first.start, self.last.end)
+        return self.exact or Span(self.first.start, self.last.end)
 
 
 class Cast:
-    """Drafts by key and sightings by token; `settle` makes them records."""
+    """Drafts by key and sightings by token; `settle` makes them records.
+
+    `within` are tokens of names that only tell whose office or body a phrase means ("the president of France").
+    """
 
     def __init__(self, parsed: Parsed) -> None:
         self.parsed = parsed
         self.drafts: dict[Key, Draft] = {}
         self.at: dict[int, Sighting] = {}
         self.sightings: list[Sighting] = []
+        self.within: set[int] = set()
 
     def draft(self, key: Key, name: str, kind: ActorKind, **fields: object) -> Draft:
         """The draft of this key, made if it is new."""

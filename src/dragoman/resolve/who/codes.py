@@ -37,6 +37,8 @@ def standing_of(mark: TermMark, context: Context, tokens: tuple[Token, ...], kit
     if sector == "ELI":
         title = "former " + title
     country = context.countries[-1] if context.countries else None
+    if country is None and context.boss is not None:
+        country = context.boss.country
     organisation, code = None, None
     for name in context.names:
         organisation = name.title

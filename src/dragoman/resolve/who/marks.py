@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.kit import Kit
 from dragoman.lexicon.actor_index import Name, Term
-from dragoman.records import Entity, Parsed, Token
+from dragoman.records import Entity, Parsed, Span, Token
 
 #: Entities of the parser in which a country's name is only a part (the Bank of England, the Sea of Japan).
 WHOLES = frozenset({"ORG", "FAC", "LOC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT"})
@@ -24,6 +24,7 @@ class NameMark:
     first: int
     last: int
     name: Name
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,12 +38,16 @@ class TermMark:
 
 @dataclass(slots=True, eq=False)
 class Marks:
-    """Marks by token index: `names` on every token of a name, `terms` at the first token, `entities` on every token."""
+    """Marks by token index: `names` on every token of a name, `terms` at the first token, `entities` on every token.
+
+    `parts` are the further names inside one token ("U.S.-Russia").
+    """
 
     names: dict[int, NameMark]
     terms: dict[int, TermMark]
     term_ends: dict[int, TermMark]
     entities: dict[int, Entity]
+    parts: list[NameMark]
 
 
 def find_marks(parsed: Parsed, kit: Kit) -> Marks:
@@ -52,9 +57,10 @@ def find_marks(parsed: Parsed, kit: Kit) -> Marks:
         for entity in sentence.entities:
             for i in range(entity.first.i, entity.last.i + 1):
                 entities[i] = entity
-    terms = _terms(parsed, kit)
-    names = _names(parsed, kit, entities)
-    marks = Marks(names, terms, {m.last: m for m in terms.values()}, entities)
+    parts: list[NameMark] = []
+    names = _names(parsed, kit, entities, parts)
+    terms = _terms(parsed, kit, names)
+    marks = Marks(names, terms, {m.last: m for m in terms.values()}, entities, parts)
     for i, mark in list(terms.items()):
         if i in names and names[i].last >= mark.last and mark.first >= names[i].first:
             del terms[i]
@@ -62,7 +68,9 @@ def find_marks(parsed: Parsed, kit: Kit) -> Marks:
     return marks
 
 
-def _names(parsed: Parsed, kit: Kit, entities: dict[int, Entity]) -> dict[int, NameMark]:
+def _names(
+    parsed: Parsed, kit: Kit, entities: dict[int, Entity], parts: list[NameMark]
+) -> dict[int, NameMark]:
     text, tokens = parsed.article.text, parsed.tokens
     starts = [t.start for t in tokens]
     out: dict[int, NameMark] = {}
@@ -80,8 +88,10 @@ def _names(parsed: Parsed, kit: Kit, entities: dict[int, Entity]) -> dict[int, N
             joined = text[start - 1] == "-" and start > 1 and text[start - 2].isupper() if start else False
             if not joined:
                 continue
-        mark = NameMark(at, last, name)
-        if _stands_alone(mark, tokens, entities, kit):
+        mark = NameMark(at, last, name, Span(start, end))
+        if at == last and end - start < len(tokens[at].text) and at in out:
+            parts.append(mark)
+        elif _stands_alone(mark, tokens, entities, kit):
             for i in range(at, last + 1):
                 out[i] = mark
     return out
@@ -111,7 +121,7 @@ def _stands_alone(mark: NameMark, tokens: tuple[Token, ...], entities: dict[int,
     return True
 
 
-def _terms(parsed: Parsed, kit: Kit) -> dict[int, TermMark]:
+def _terms(parsed: Parsed, kit: Kit, names: dict[int, NameMark]) -> dict[int, TermMark]:
     tokens, heads = parsed.tokens, kit.actors.terms
     out: dict[int, TermMark] = {}
     size, i = len(tokens), 0
@@ -120,6 +130,8 @@ def _terms(parsed: Parsed, kit: Kit) -> dict[int, TermMark]:
         for term in heads.get(token.lower, ()):
             end = i + len(term.words)
             if end > size or tokens[end - 1].sent != token.sent:
+                continue
+            if i in names and names[i].last < end - 1:
                 continue
             if all(tokens[i + k].lower == w for k, w in enumerate(term.words)) and _fits(term, tokens[i:end]):
                 out[i] = TermMark(i, end - 1, term)

@@ -49,9 +49,12 @@ class Who:
     def kept(self, used: Iterable[str | None]) -> tuple[Actor, ...]:
         """The actors of the record: all that have a name, and of the unnamed those in `used` and their members.
 
-        "Residents" or "a senior official" is an actor of the article only if some record points to it.
+        "Residents" or "a senior official" is an actor of the article only if some record points to it; so is a state
+        that is only a place in the article. A group of named actors ("both sides") is kept.
         """
         wanted = {i for i in used if i}
+        named = {a.id for a in self.actors} - self._unnamed
+        wanted.update(a.id for a in self.actors if a.members and named.issuperset(a.members))
         for actor in self.actors:
             if actor.members and (actor.id in wanted or actor.id not in self._unnamed):
                 wanted.update(actor.members)

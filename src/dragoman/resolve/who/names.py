@@ -19,7 +19,9 @@ def state_draft(cast: Cast, kit: Kit, country: str) -> Draft:
     name = kit.actors.states.get(country)
     title = name.title if name else country
     because = (name.row,) if name else ()
-    return cast.draft(("state", country), title, "state", country=country, code=country, because=because, noun="country")
+    return cast.draft(
+        ("state", country), title, "state", country=country, code=country, because=because, noun="country", named=False
+    )
 
 
 def name_draft(cast: Cast, kit: Kit, name: Name) -> Draft:
@@ -46,8 +48,17 @@ class Names:
             if i <= done:
                 continue
             done = mark.last
-            if i not in self.cast.at and not takes_side(mark, self.tokens):
+            if i not in self.cast.at and i not in self.cast.within and not takes_side(mark, self.tokens):
                 self._read(mark)
+
+        for mark in self.marks.parts:
+            token = self.tokens[mark.first]
+            draft = name_draft(self.cast, self.kit, mark.name)
+            draft.named = True
+            held = self.cast.at.get(token.i)
+            self.cast.sight(token, token, draft, "name", "name.part-of-a-word", mark.name.row).exact = mark.span
+            if held is not None:
+                self.cast.at[token.i] = held
 
     def _read(self, mark: NameMark) -> None:
         tokens = self.tokens[mark.first : mark.last + 1]
@@ -58,10 +69,17 @@ class Names:
             rule = stands_for_government(tokens, use, self.kit)
             if rule:
                 draft = name_draft(self.cast, self.kit, name)
+                draft.named = True
                 self.cast.sight(tokens[0], tokens[-1], draft, "metonym", rule, name.row)
         elif self._alone(tokens, name):
             draft = name_draft(self.cast, self.kit, name)
-            self.cast.sight(tokens[0], tokens[-1], draft, "name", f"name.{use.replace('_', '-')}", name.row)
+            if use == "state" and not draft.named:
+                draft.named = tokens[-1].dep in ("compound", "nmod", "amod") or bool(
+                    stands_for_government(tokens, use, self.kit)
+                )
+            sighting = self.cast.sight(tokens[0], tokens[-1], draft, "name", f"name.{use.replace('_', '-')}", name.row)
+            if len(tokens) == 1 and mark.span.end < tokens[0].end:
+                sighting.exact = mark.span
 
     def _alone(self, tokens: tuple[Token, ...], name: Name) -> bool:
         """False for a name that only modifies a noun of a phrase that is an actor itself ("U.S. officials")."""
@@ -70,10 +88,18 @@ class Names:
             return last.head.i not in self.cast.at
         return True
 
+    def _of_act(self, last: Token) -> bool:
+        """Does the adjective modify the name of an act (invasion, embargo, offer)?"""
+        return last.head.i not in self.cast.at and last.head.lemma in self.kit.triggers.nouns
+
     def _demonym(self, mark: NameMark, tokens: tuple[Token, ...]) -> None:
         """ "the Russians said" is the state where it speaks or acts; "two Americans", "Palestinians" are people."""
         last, country = tokens[-1], mark.name.country
         after = self.tokens[mark.last + 1] if mark.last + 1 < len(self.tokens) else None
+        if country is not None and last.dep in ("compound", "amod", "nmod") and self._of_act(last):
+            because = ("name.demonym", mark.name.row)  # "the Russian invasion": the state that acts
+            self._state(tokens, country, because)
+            return
         if country is None or last.dep in ("compound", "amod", "nmod") or last.tag not in NOUN_TAGS:
             return
         if after is not None and after.tag in NOUN_TAGS and after.sent == last.sent:
@@ -81,10 +107,11 @@ class Names:
         plural = last.tag in ("NNS", "NNPS")
         determiner = last.child("det")
         number = last.child("nummod")
-        acts = last.dep == "nsubj" and plural and number is None
+        bare = plural and number is None and not any(c.dep in ("relcl", "acl", "amod") for c in last.children)
+        quantity = last.dep == "pobj" and last.head.lower == "of" and last.head.head.pos in ("NUM", "ADJ", "NOUN", "PRON")
         because = ("name.demonym", mark.name.row)
-        if acts and determiner is not None and determiner.lower == "the":
-            self.cast.sight(tokens[0], last, state_draft(self.cast, self.kit, country), "metonym", *because)
+        if bare and not quantity and determiner is not None and determiner.lower == "the":
+            self._state(tokens, country, because)
             return
         if plural:
             draft = self.cast.draft(
@@ -98,3 +125,8 @@ class Names:
                 because=because, named=False, noun="man",
             )  # fmt: skip
             self.cast.sight(tokens[0], last, draft, "nominal", *because)
+
+    def _state(self, tokens: tuple[Token, ...], country: str, because: tuple[str, ...]) -> None:
+        draft = state_draft(self.cast, self.kit, country)
+        draft.named = True
+        self.cast.sight(tokens[0], tokens[-1], draft, "metonym", *because)

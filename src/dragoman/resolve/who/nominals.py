@@ -102,9 +102,10 @@ class Nominals:
             for sighting in self.discourse.recent(head, 8):
                 if sighting.draft.noun == term.head and sighting.draft.plural and sighting.draft.kind != "person":
                     return sighting.draft, "nominal.same-noun"
-        if term.kind == "party" or term.kind == "state" and term.use == "nominal":
+        kind = self.kit.actors.nominal_kinds.get(term.words[-1])
+        if kind == "party" or kind == "state" and term.use in ("nominal", "collective"):
             return self._pair("state", number or 2, head)
-        if term.kind == "person" or term.sector == "GOV":
+        if kind == "person" or term.use in ("office", "agent", "collective") and term.sector in ("GOV", None):
             return self._pair("person", number, head) if number else None
         return None
 

@@ -6,15 +6,16 @@
 from __future__ import annotations
 
 from dragoman.kit import Kit
+from dragoman.lexicon.actor_index import Name
 from dragoman.records import Token
 from dragoman.records.vocab import ActorKind
 from dragoman.resolve.who.cast import Cast, Draft, Sighting
 from dragoman.resolve.who.codes import Standing, code_of, standing_of
 from dragoman.resolve.who.marks import NOUN_TAGS, Marks, TermMark
-from dragoman.resolve.who.names import state_draft
+from dragoman.resolve.who.names import name_draft, state_draft
 from dragoman.resolve.who.nominals import points_back
 from dragoman.resolve.who.people import learn
-from dragoman.resolve.who.phrases import Context, left_of, right_of
+from dragoman.resolve.who.phrases import Context, left_of, right_of, widen
 
 
 #: Kinds of bodies of which a state has one of each sort; other bodies are taken like agents ("aid agencies").
@@ -37,6 +38,7 @@ class Nouns:
         self.tokens = cast.parsed.tokens
         self.text = cast.parsed.article.text
         self.pending: list[tuple[TermMark, Context]] = []
+        self.collectives: list[tuple[Draft, tuple[str, ...]]] = []
 
     def find(self) -> None:
         """Sight every body, office holder, agent and collective; phrases that may point back are left `pending`."""
@@ -45,11 +47,17 @@ class Nouns:
             if any(k in self.cast.at for k in range(mark.first, mark.last + 1)):
                 continue
             use = mark.term.use
-            if use == "collective" and not self._modified(mark):
-                self._collective(mark)
+            if use == "collective":
+                if mark.term.words[0] in ("both", "two", "three"):
+                    self.pending.append((mark, Context(mark.first, mark.first, determiner=mark.term.words[0])))
+                else:
+                    self._collective(mark)
             elif use != "honorific" and self._heads_phrase(mark):
                 context = left_of(mark.first, self.tokens, self.marks)
-                right_of(context, mark.last, self.tokens, self.marks, places=use != "body")
+                right_of(context, mark.last, self.cast, self.marks, places=use != "body")
+                widen(context, self.tokens, self.kit)
+                if mark.term.words[-1] in self.kit.actors.body_parts and len(mark.term.words) == 1 and context.end == mark.last:
+                    continue
                 if points_back(mark, context):
                     self.pending.append((mark, context))
                 elif use != "nominal":
@@ -57,7 +65,9 @@ class Nouns:
 
     def describe(self, mark: TermMark, context: Context) -> None:
         """Sight a phrase that does not point back as an actor of its own."""
-        if mark.term.use == "body":
+        if mark.term.use == "collective":
+            self._collective(mark)
+        elif mark.term.use == "body":
             self._body(mark, context)
         elif mark.term.use in ("office", "agent"):
             if mark.term.plural:
@@ -68,9 +78,6 @@ class Nouns:
     def point(self, mark: TermMark, context: Context, draft: Draft, rule: str) -> Sighting:
         """Sight a phrase that takes up an actor named before."""
         return self._sight(mark, context, draft, "title" if mark.term.use == "office" else "nominal", (rule, mark.term.row))
-
-    def _modified(self, mark: TermMark) -> bool:
-        return False
 
     def _heads_phrase(self, mark: TermMark) -> bool:
         """False where the term only modifies the noun after it ("government forces", "police officers")."""
@@ -88,13 +95,21 @@ class Nouns:
         because = ("body.of-a-country", term.row)
         if term.kind == "state":
             if country:
-                self._sight(mark, context, state_draft(self.cast, self.kit, country), "name", because)
+                draft = state_draft(self.cast, self.kit, country)
+                draft.named = True
+                self._sight(mark, context, draft, "name", because)
             return
         if term.kind not in INSTITUTIONS:
             self._many(mark, context)
             return
         if country is None and context.names:
             country = context.names[0].country
+        if country is None and term.kind == "military":
+            country = self._mover(mark)
+        named = self._of_lexicon(mark, country) if country else None
+        if named is not None:
+            self._sight(mark, context, name_draft(self.cast, self.kit, named), "name", ("body.of-a-country", named.row))
+            return
         key = ("body", term.key, country or "", context.names[0].key if context.names and not country else "")
         if country is None and key[3] == "":
             known = [d for d in self.cast.drafts.values() if d.key[:2] == ("body", term.key)]
@@ -105,9 +120,20 @@ class Nouns:
         name = self._words(context.core if country or context.names else mark.first, max(mark.last, context.end))
         draft = self.cast.draft(
             key, name, kind, country=country, code=code_of(country, term.sector), because=because,
-            noun=term.head, plural=term.plural, named=country is not None or self.tokens[mark.first].text[0].isupper(),
+            noun=term.head, plural=term.plural, named=False,
         )  # fmt: skip
-        self._sight(mark, context, draft, "name" if draft.named else "nominal", because)
+        proper = country is not None or self.tokens[mark.first].text[0].isupper()
+        draft.named = draft.named or proper and not self._locates(self.head(mark))
+        self._sight(mark, context, draft, "name" if proper else "nominal", because)
+
+    def _of_lexicon(self, mark: TermMark, country: str) -> Name | None:
+        """The body under its name in the lexicon, whichever way the text puts it ("Kyiv's forces": Ukrainian forces)."""
+        words = " ".join(self.tokens[i].lower for i in range(mark.first, mark.last + 1))
+        for demonym in self.kit.actors.demonyms.get(country, ()):
+            name = self.kit.actors.names.get(f"{demonym} {words}")
+            if name is not None and name.country == country and name.use == "organisation":
+                return name
+        return None
 
     def _one(self, mark: TermMark, context: Context) -> None:
         """An unnamed holder of an office, or an apposition to the name before it."""
@@ -172,6 +198,7 @@ class Nouns:
         """Several people, or a body of which there are many: "pro-Russian fighters", "residents", "a rights group"."""
         term = mark.term
         because = ("agent.plural", term.row)
+        kind: ActorKind = SEVERAL.get(term.sector or "", "group") if term.kind == "person" else term.kind  # type: ignore[assignment]
         last = max(mark.last, context.end)
         words = self._words(context.core, last)
         country = context.countries[0] if len(context.countries) == 1 else None
@@ -179,7 +206,9 @@ class Nouns:
         if context.names:
             code = context.names[0].code or code
             country = country or context.names[0].country
-        kind: ActorKind = SEVERAL.get(term.sector or "", "group") if term.kind == "person" else term.kind  # type: ignore[assignment]
+        if country is None and kind == "military" and not context.countries:
+            country = self._mover(mark)
+            code = code_of(country, term.sector)
         draft = self.cast.draft(
             ("agents", words.lower()), words, kind, country=country, code=code if len(context.countries) < 2 else None,
             because=because, named=False, plural=term.plural, noun=term.head, sector=term.sector,
@@ -193,11 +222,43 @@ class Nouns:
         first, last = self.tokens[mark.first], self.tokens[mark.last]
         kind: ActorKind = term.kind or "group"  # type: ignore[assignment]
         words = self._words(mark.first, mark.last)
+        proper = any(self.tokens[i].text[0].isupper() for i in range(mark.first + 1, mark.last + 1)) or (
+            first.text[0].isupper() and (first.tag in ("NNP", "NNPS") or not self._opens(first))
+        )
+        if proper and self._locates(last) or last.dep == "poss" and not proper:
+            return
+        proper = proper and len(term.words) > 1
         draft = self.cast.draft(
             ("collective", term.key.lower()), words, kind, code=term.sector, because=("group.collective", term.row),
-            named=True, plural=True, noun=term.head,
+            named=proper, plural=True, noun=term.head,
         )  # fmt: skip
-        self.cast.sight(first, last, draft, "name", "group.collective", term.row)
+        self.cast.sight(first, last, draft, "name", "group.collective", term.row, cover=False)
+        self.collectives.append((draft, term.members))
+
+    def settle_members(self) -> None:
+        """Give collectives those of their members that the text names."""
+        for draft, members in self.collectives:
+            known = [self.cast.drafts.get(("state", m)) for m in members]
+            draft.members = [d for d in known if d is not None]
+
+    def _opens(self, token: Token) -> bool:
+        """Is this the first word of its sentence?"""
+        return token.i == 0 or self.tokens[token.i - 1].sent != token.sent
+
+    def _locates(self, token: Token) -> bool:
+        """Does the phrase stand after a preposition of place ("in Europe", "at the foreign ministry")?"""
+        return token.dep == "pobj" and self.kit.actors.place_words.get(("preposition", token.head.lower)) == "place"
+
+    def _mover(self, mark: TermMark) -> str | None:
+        """The state that moves these troops: "Moscow amassed tens of thousands of troops"."""
+        token = self.head(mark)
+        while token.dep == "pobj" and token.head.lower == "of" and token.head.head is not token:
+            token = token.head.head
+        if token.dep != "dobj" or ("moves", token.head.lemma) not in self.kit.actors.place_words:
+            return None
+        subject = token.head.child("nsubj")
+        name = self.marks.names.get(subject.i) if subject else None
+        return name.name.country if name else None
 
     def _sight(self, mark: TermMark, context: Context, draft: Draft, form: str, because: tuple[str, ...]) -> Sighting:
         first = self.tokens[context.core]
@@ -206,6 +267,9 @@ class Nouns:
         sighting = self.cast.sight(first, last, draft, form, *because, head=head, cover=False)  # type: ignore[arg-type]
         for i in range(mark.first, mark.last + 1):
             self.cast.at[i] = sighting
+        for name in context.marks:
+            for i in range(name.first, name.last + 1):
+                self.cast.within.add(i)
         return sighting
 
     def head(self, mark: TermMark) -> Token:

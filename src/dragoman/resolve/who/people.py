@@ -89,6 +89,13 @@ class People:
             standing = standing_of(previous, context, self.tokens, self.kit)
         because = ("person.title-and-name", term.row)
         words = self._words(mark.last + 1, last)
+        if standing is not None and standing.country is None and standing.organisation is None:
+            after = Context(mark.first, mark.first)
+            right_of(after, last, self.cast, self.marks, places=False)
+            if after.countries and after.of_name and self.tokens[last + 1].lower in ("of", "from"):
+                standing = standing_of(mark, after, self.tokens, self.kit)
+        for name in context.marks:
+            self.cast.within.update(range(name.first, name.last + 1))
         return Naming(mark.last + 1, last, context.core, words, because, term.gender, standing, True, [mark])
 
     def _entities(self, taken: set[int]) -> list[Naming]:
@@ -248,6 +255,3 @@ def fold(word: str) -> str:
 def same_forename(a: str, b: str) -> bool:
     a, b = a.lower(), b.lower()
     return a == b or a[0] == b[0] and (len(a.rstrip(".")) == 1 or len(b.rstrip(".")) == 1 or a[:3] == b[:3])
-
-
-__all__ = ["Context", "People", "fold", "learn", "right_of"]

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.kit import Kit
 from dragoman.lexicon.actor_index import Name
 from dragoman.records import Token
+from dragoman.resolve.who.cast import Cast, Draft
 from dragoman.resolve.who.marks import Marks, NameMark, TermMark
 
 #: Tags that may stand between the determiner and the noun of a phrase.
@@ -38,6 +40,7 @@ class Context:
     end: int = -1
     modifiers: list[str] = field(default_factory=list)
     of_name: bool = False
+    boss: Draft | None = None
 
     def add(self, mark: NameMark) -> None:
         name = mark.name
@@ -91,6 +94,17 @@ def left_of(first: int, tokens: tuple[Token, ...], marks: Marks) -> Context:
     return context
 
 
+def widen(context: Context, tokens: tuple[Token, ...], kit: Kit) -> None:
+    """Take in a quantity before the phrase ("tens of thousands of troops")."""
+    words = kit.actors.quantities
+    while context.start > 1 and tokens[context.start - 1].lower == "of" and tokens[context.start - 2].lower in words:
+        context.start -= 2
+        context.core = context.start
+        before = context.start - 1
+        if before >= 0 and tokens[before].tag == "CD" and tokens[before].sent == tokens[context.start].sent:
+            context.start = context.core = before
+
+
 def _joined_name(i: int, tokens: tuple[Token, ...], marks: Marks) -> bool:
     """Is the joiner at `i` between two names of one kind ("U.S. and Russian officials")?"""
     at = i - 1
@@ -120,9 +134,10 @@ def _hyphen(token: Token, tokens: tuple[Token, ...]) -> bool:
     return after < len(tokens) and tokens[after].text == "-"
 
 
-def right_of(context: Context, last: int, tokens: tuple[Token, ...], marks: Marks, *, places: bool) -> None:
+def right_of(context: Context, last: int, cast: Cast, marks: Marks, *, places: bool) -> None:
     """Add what a complement says ("of Iran", "for the State Department", "in Khartoum"); sets `context.end`."""
     context.end = last
+    tokens = cast.parsed.tokens
     at = last + 1
     if at + 1 >= len(tokens) or tokens[at].sent != tokens[last].sent:
         return
@@ -134,6 +149,13 @@ def right_of(context: Context, last: int, tokens: tuple[Token, ...], marks: Mark
     k, limit = at + 1, at + 7
     while k < len(tokens) and k < limit and tokens[k].sent == tokens[last].sent:
         mark, term = marks.names.get(k), marks.terms.get(k)
+        person = cast.at.get(k)
+        if person is not None and person.draft.kind == "person" and preposition in ("for", "of", "to"):
+            if preposition != "to" and places:
+                context.boss = person.draft
+                context.end = person.last.i
+                context.of_name = True
+            return
         if mark is not None:
             if preposition != "to":
                 follow = marks.terms.get(mark.last + 1)
@@ -149,7 +171,7 @@ def right_of(context: Context, last: int, tokens: tuple[Token, ...], marks: Mark
             return
         if term is not None and term.term.use == "body" and preposition != "to":
             inner = Context(term.first, term.first)
-            right_of(inner, term.last, tokens, marks, places=False)
+            right_of(inner, term.last, cast, marks, places=False)
             context.bodies.append(term)
             context.countries.extend(c for c in inner.countries if c not in context.countries)
             context.names.extend(inner.names)
