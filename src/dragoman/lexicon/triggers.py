@@ -62,6 +62,7 @@ class TriggerIndex:
     nouns: Mapping[str, tuple[Trigger, ...]] = field(default_factory=dict)
     adjectives: Mapping[str, tuple[Trigger, ...]] = field(default_factory=dict)
     modals: Mapping[str, tuple[Trigger, ...]] = field(default_factory=dict)
+    verdicts: Mapping[str, tuple[Trigger, ...]] = field(default_factory=dict)
     classes: Mapping[str, Words] = field(default_factory=dict)
     cues: Mapping[str, Mapping[str, Cue]] = field(default_factory=dict)
     codes: Mapping[str, Code] = field(default_factory=dict)
@@ -76,7 +77,7 @@ class TriggerIndex:
 def build(lexicon: Lexicon) -> TriggerIndex:
     """The index over triggers, cues, classes and codes; LexiconError where a row uses an unknown class or slot."""
     classes = {row["class"]: _with_clipped(row.many("words")) for row in lexicon.rows("word_classes")}
-    tables: dict[str, dict[str, list[Trigger]]] = {"verb": {}, "noun": {}, "adj": {}, "modal": {}}
+    tables: dict[str, dict[str, list[Trigger]]] = {"verb": {}, "noun": {}, "adj": {}, "modal": {}, "verdict": {}}
     for row in lexicon.rows("triggers"):
         if row["pos"] not in tables:
             raise LexiconError(f"no part of speech {row['pos']!r}", where=f"{row.file}:{row.line}")
@@ -96,6 +97,7 @@ def build(lexicon: Lexicon) -> TriggerIndex:
         nouns=_ordered(tables["noun"]),
         adjectives=_ordered(tables["adj"]),
         modals=_ordered(tables["modal"]),
+        verdicts=_ordered(tables["verdict"]),
         classes=classes,
         cues=cues,
         codes={row["code"]: _code(row) for row in lexicon.rows("cameo")},

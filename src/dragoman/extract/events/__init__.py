@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from dragoman.extract.events.acts import settle_duty, settle_intent
+from dragoman.extract.events.acts import settle_duty, settle_intent, settle_verdict
 from dragoman.extract.events.compose import absorb, compose, link
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.merge import group
-from dragoman.extract.events.propose import fit, propose
+from dragoman.extract.events.propose import fit, fits, propose
 from dragoman.extract.events.record import clause_span, event_of
 from dragoman.extract.events.status import judge, settle
 from dragoman.extract.events.when import place_and_date
@@ -45,6 +45,8 @@ def find_events(
             mention.said_in = statement.id if statement is not None else None
             if mention.token.lower in index.modals or mention.token.lemma in index.modals:
                 settle_duty(mention, statement, setting)
+            elif mention.trigger.sources == ("said",):
+                settle_verdict(mention, statement, setting)
             else:
                 reality = judge(mention, index)
                 settle(mention, reality)
@@ -68,7 +70,7 @@ def find_events(
 
 def _has_act(mention: Mention, setting: Setting, kit: Kit) -> bool:
     """Where a row needs an act as its content and there is none, the next row is tried."""
-    if mention.inner is not None or not any(kind == "act" for need in mention.trigger.needs for kind, _ in need):
+    if fits(mention, setting, act=False):
         return True
     tables = {"VERB": kit.triggers.verbs, "ADJ": kit.triggers.adjectives}
     rows = tables.get(mention.token.pos, kit.triggers.nouns).get(mention.token.lemma, ())

@@ -54,6 +54,22 @@ def settle_duty(mention: Mention, statement: Statement | None, setting: Setting)
         mention.because.append("events.duty")
 
 
+def settle_verdict(mention: Mention, statement: Statement | None, setting: Setting) -> None:
+    """A harsh word is disapproval where one side says it of another's doing; unsaid, denied or of nobody it is no act."""
+    verb = mention.verb
+    if mention.token.dep == "oprd" and is_verbal(verb):
+        subject = surface_subject(verb)
+        speaker = () if subject is None else actors_of([subject], setting, "subj")
+    else:
+        speaker = speaker_of(mention, statement, setting)
+    targets = tuple(t for t in mention.targets if not speaker or not same_side(t, speaker[0], setting))
+    if not speaker or not targets or verb.child("neg") is not None:
+        mention.dropped = "a judgement that nobody passes on another"
+        return
+    mention.sources, mention.targets = speaker, targets
+    mention.because.append("events.verdict")
+
+
 def settle_intent(
     mention: Mention, reality: Reality, statement: Statement | None, setting: Setting, index: TriggerIndex
 ) -> None:

@@ -15,6 +15,7 @@ from dragoman.records import Token
 
 #: Types that take another act as their content.
 OUTER = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT"})
+HARSH = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
 #: Links from an act up to the act whose content it is.
 CONTENT = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "attr", "acomp", "dative", "nsubjpass",
                      "appos", "oprd", "conj", "agent", "nmod"})  # fmt: skip
@@ -24,9 +25,10 @@ def link(mentions: list[Mention]) -> None:
     """Set `governor` and `inner`: which mention is the content of which."""
     at = {w.i: m for m in mentions for w in m.words}
     for mention in mentions:
-        for token in _up(mention.verb if mention.carrier is not None else mention.token):
+        start = mention.verb if mention.carrier is not None else mention.token
+        for token in _up(start):
             outer = at.get(token.i)
-            if outer is not None and outer is not mention:
+            if outer is not None and outer is not mention and outer.token is not start:
                 mention.governor = outer
                 if outer.inner is None:
                     outer.inner = mention
@@ -36,7 +38,9 @@ def link(mentions: list[Mention]) -> None:
 def _up(token: Token) -> Iterator[Token]:
     for _ in range(REACH):
         head = token.head
-        if head is token or token.dep not in CONTENT:
+        if head is token or token.dep not in CONTENT and token.dep != "advcl":
+            return
+        if token.dep == "advcl" and token.tag != "VBG":
             return
         if token.dep == "conj" and is_verbal(token) and token.tag in ("VBD", "VBZ", "VBP"):
             return
@@ -54,6 +58,9 @@ def compose(mention: Mention, index: TriggerIndex) -> None:
     if inner is None or mention.plover not in OUTER:
         return
     code, name = composed(mention.plover, inner.cameo, index)
+    if mention.plover == "AGREE" and inner.plover in HARSH:
+        mention.plover, mention.cameo = "THREATEN", "130"  # "vowed to strike back"
+        code, name = composed("THREATEN", inner.cameo, index)
     if code is not None and len(mention.cameo.rstrip("0")) < 3:
         mention.cameo = code
         mention.because.append(name)
@@ -79,5 +86,7 @@ def absorb(mention: Mention) -> None:
         return
     if outer.plover in OUTER and mention.status not in ("conditional",):
         mention.dropped = "the content of another act"
+    elif outer.plover == "PROTEST" and mention.plover in OUTER:
+        mention.dropped = "what a protest demands"
     elif outer.plover == "CONSULT" and not is_verbal(mention.token):
         mention.dropped = "the subject of talks"

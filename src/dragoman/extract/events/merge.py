@@ -37,10 +37,10 @@ def _same(mention: Mention, known: list[Mention], setting: Setting) -> bool:
     if mention.cameo[:2] != first.cameo[:2]:
         return False
     if not mention.sources and not mention.targets:
-        return True
+        return mention.token.pos == "NOUN" and mention.token.sent - known[-1].token.sent <= 6
     parties = [m for m in known if m.sources or m.targets]
     if not parties:
-        return mention.token.sent - first.token.sent <= 2
+        return first.token.pos == "NOUN" and mention.token.sent - first.token.sent <= 2
     other = parties[0]
     mine, theirs = _sides(mention), _sides(other)
     if mention.mutual:

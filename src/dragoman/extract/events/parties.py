@@ -21,6 +21,7 @@ from dragoman.resolve.attach import Setting
 
 Ids = tuple[str, ...]
 #: Slots in which a country named as a place stands for its people ("fired into Israel", "the invasion of Kuwait").
+OWNING = frozenset({"of", "from", "in", "near", "on"})
 LANDS = frozenset({"of", "on", "against", "to", "into", "from", "at", "over", "with", "obj", "in"})
 
 
@@ -29,7 +30,10 @@ def slot_nouns(slot: str, words: list[Token], carrier: Token | None) -> Iterator
     first = words[0]
     verb = first if is_verbal(first) else carrier
     if slot == "subj":
-        if verb is not None and not (carrier is not None and first.dep in ("nsubj", "nsubjpass") and not is_passive(verb)):
+        if first.dep == "advcl" and first.tag == "VBG" and first.head.dep == "ccomp" and first.i > first.head.i:
+            outer = surface_subject(first.head.head)  # "stressed that Rome had to choose, warning that …": who stressed
+            yield from [] if outer is None else [outer]
+        elif verb is not None and not (carrier is not None and first.dep in ("nsubj", "nsubjpass") and not is_passive(verb)):
             yield from doers(verb)
         elif first.pos == "ADJ" and is_verbal(first.head):
             subject = surface_subject(first.head)
@@ -65,17 +69,20 @@ def _complement_subject(verb: Token) -> Iterator[Token]:
                     yield from (c for c in noun.children if c.dep in ("nsubj", "nsubjpass"))
 
 
-def actors_of(nouns: Iterable[Token], setting: Setting, slot: str) -> Ids:
-    """The actors of noun phrases; where the head names none, those that its modifiers name ("Russian aircraft")."""
+def actors_of(nouns: Iterable[Token], setting: Setting, slot: str, *, deep: bool = True) -> Ids:
+    """The actors of noun phrases; where the head names none, those that its modifiers name ("Russian aircraft").
+
+    Not `deep`: nothing is taken from "of" phrases ("met with the issue of Cyprus on the table").
+    """
     found: list[str] = []
     for noun in nouns:
         heads = coordinated(noun) if slot != "mod" else [noun, *(c for c in noun.children if c.dep == "conj")]
         for head in heads:
-            found.extend(_of_head(head, setting, slot))
+            found.extend(_of_head(head, setting, slot, deep))
     return tuple(dict.fromkeys(found))
 
 
-def _of_head(head: Token, setting: Setting, slot: str) -> list[str]:
+def _of_head(head: Token, setting: Setting, slot: str, deep: bool) -> list[str]:
     own = _own(head, setting, slot)
     if own is not None:
         return [own]
@@ -84,10 +91,10 @@ def _of_head(head: Token, setting: Setting, slot: str) -> list[str]:
     for deps in (("poss", "amod", "compound", "nmod", "appos"), ("prep",)):
         inner = []
         for child in head.children:
-            if child.dep not in deps:
+            if child.dep not in deps or (child.dep == "prep" and not deep):
                 continue
             if child.dep == "prep":
-                if child.lower in ("of", "from", "in"):
+                if child.lower in OWNING:
                     inner.extend(n for n in child.children if n.dep == "pobj")
             else:
                 inner.append(child)

@@ -5,7 +5,7 @@ A row fits when its further words depend on its head word, no blocking word does
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dragoman.extract.events.grammar import NOMINAL, complement, doers, is_passive, is_verbal, surface_subject, undergoers
 from dragoman.extract.events.mention import Mention
@@ -17,6 +17,10 @@ from dragoman.resolve.attach import Setting
 #: Dependencies by which a further word of a verb row hangs on the words before it.
 PARTS = frozenset({"prt", "prep", "dobj", "nsubjpass", "attr", "oprd", "acomp", "advmod", "pobj", "dative", "xcomp",
                    "conj", "npadvmod", "pcomp", "dep", "agent", "aux"})  # fmt: skip
+#: Where a word that passes judgement stands: "the deal is ILLEGAL", "called the raid a CRIME".
+PREDICATES = frozenset({"acomp", "attr", "oprd"})
+#: Entity labels of capitalised subjects that are nobody.
+UNNAMED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW", "WORK_OF_ART", "EVENT"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "advmod"})
 
 
@@ -40,6 +44,9 @@ def propose(sentence: Sentence, setting: Setting, index: TriggerIndex) -> list[M
             noun_rows = index.nouns.get(lemma)
             if noun_rows and token.dep not in ("compound", "nmod"):
                 nouns.append((token, noun_rows))
+            if lemma in index.verdicts and token.dep in PREDICATES:
+                found.append(_verdict(token, index.verdicts[lemma][0], setting))
+                taken.add(token.i)
             continue
         elif pos == "AUX":
             if token.tag == "MD" and token.lower in index.modals and is_verbal(token.head) and token.head is not token:
@@ -47,6 +54,8 @@ def propose(sentence: Sentence, setting: Setting, index: TriggerIndex) -> list[M
             continue
         elif pos == "ADJ":
             rows = index.adjectives.get(token.lower) if token.dep in ("acomp", "attr", "ccomp", "conj") else None
+            if rows is None and token.lower in index.verdicts and token.dep in PREDICATES:
+                found.append(_verdict(token, index.verdicts[token.lower][0], setting))
         else:
             continue
         if rows:
@@ -68,7 +77,7 @@ def fit(
 ) -> Mention | None:
     """The mention by the first row that fits this token, or None. `act=False` leaves out rows that need an act."""
     for row in rows:
-        if not act and any(kind == "act" for need in row.needs for kind, _ in need):
+        if not act and any(all(kind == "act" for kind, _ in need) for need in row.needs):
             continue
         words = _match(token, row)
         if words is None or (row.blocks and _blocked(words, row.blocks)):
@@ -79,16 +88,31 @@ def fit(
         )
         if not all(any(_holds(n, mention, setting, early=True) for n in need) for need in row.needs):
             continue
-        fill_parties(mention, setting)
-        if all(any(_holds(n, mention, setting, early=False) for n in need) for need in row.needs):
+        fill_parties(mention, setting, index)
+        if fits(mention, setting, act=act):
             return mention
     return None
+
+
+def fits(mention: Mention, setting: Setting, *, act: bool) -> bool:
+    """Do all needs of the row hold now that parties are known? With `act` an act as content is still hoped for."""
+    return all(any((act and n[0] == "act") or _holds(n, mention, setting, early=False) for n in need)
+               for need in mention.trigger.needs)  # fmt: skip
 
 
 def _obligation(token: Token, duty: Token, row: Trigger, setting: Setting) -> Mention:
     """ "Rome MUST withdraw": a demand of whoever says so, addressed to who is to act; `extract.events.acts` settles it."""
     mention = Mention(token, [token], row, duty, row.plover, row.cameo, row.mode, because=[row.name])
     mention.targets = actors_of(doers(duty) or undergoers(duty), setting, "subj")
+    return mention
+
+
+def _verdict(token: Token, row: Trigger, setting: Setting) -> Mention:
+    """ "the raid was UNLAWFUL": disapproval by whoever says so of those whose act it is; `acts` settles it."""
+    mention = Mention(token, [token], row, token.head if is_verbal(token.head) else None, row.plover, row.cameo, row.mode,
+                      because=[row.name])  # fmt: skip
+    judged = token.head.child("dobj", "nsubj") if token.dep == "oprd" else surface_subject(token.head)
+    mention.targets = actors_of([judged], setting, "poss") if judged is not None else ()
     return mention
 
 
@@ -116,8 +140,10 @@ def _modifier(noun: Token, wanted: Words) -> Token | None:
 def _dependent(words: list[Token], wanted: Words) -> Token | None:
     for word in words:
         for child in word.children:
-            if child.dep in PARTS and (child.lemma in wanted or child.lower in wanted):
-                return child
+            if child.dep in PARTS:
+                for noun in _counted(child):
+                    if noun.lemma in wanted or noun.lower in wanted:
+                        return noun
     verb = words[0]
     if verb.dep in ("acl", "relcl") and (verb.head.lemma in wanted or verb.head.lower in wanted):
         return verb.head  # "sanctions imposed by the council", "the talks that Moscow called off"
@@ -128,6 +154,17 @@ def _dependent(words: list[Token], wanted: Words) -> Token | None:
                 if noun.lemma in wanted or noun.lower in wanted:
                     return noun
     return None
+
+
+def _counted(noun: Token) -> Iterator[Token]:
+    """The noun itself, and what it counts: "tens of thousands of TROOPS"."""
+    yield noun
+    for _ in range(3):
+        counted = next((n for c in noun.children if c.dep == "prep" and c.lower == "of" for n in c.children), None)
+        if counted is None:
+            return
+        yield counted
+        noun = counted
 
 
 def _blocked(words: list[Token], blocks: Words) -> bool:
@@ -170,27 +207,45 @@ def _only_exists(verb: Token) -> bool:
     return verb.child("attr") is None
 
 
-def fill_parties(mention: Mention, setting: Setting) -> None:
+def fill_parties(mention: Mention, setting: Setting, index: TriggerIndex) -> None:
     """Source and target by the frame's slots; the first slot that holds an actor fills a side."""
     row, words = mention.trigger, mention.words
     own_noun = not is_verbal(words[0]) and words[0].pos != "ADJ"
-    sources = ("subj", *row.sources) if own_noun and "subj" not in row.sources and row.sources else row.sources
-    mention.sources = _first(sources, mention, setting)
-    mention.targets = _first(row.targets, mention, setting)
+    if own_noun and row.sources:
+        mention.sources = _first(("subj", *row.sources), mention, setting) or _guest(mention, setting, index)
+    else:
+        mention.sources = _first(row.sources, mention, setting)
+    mention.targets = _first(row.targets, mention, setting, but=mention.sources)
     if not mention.targets and row.targets and not own_noun and "obj" not in row.targets and len(words) > 1:
-        mention.targets = _in_words(words[1:], setting)
+        mention.targets = tuple(t for t in _in_words(words[1:], setting) if t not in mention.sources)
     if row.mutual:
         _settle_mutual(mention, setting)
-    else:
-        mention.targets = tuple(t for t in mention.targets if t not in mention.sources)
 
 
-def _first(slots: tuple[str, ...], mention: Mention, setting: Setting) -> tuple[str, ...]:
+def _first(
+    slots: tuple[str, ...], mention: Mention, setting: Setting, *, but: tuple[str, ...] = ()
+) -> tuple[str, ...]:
     for slot in slots:
-        found = actors_of(slot_nouns(slot, mention.words, mention.carrier), setting, slot)
+        nouns = slot_nouns(slot, mention.words, mention.carrier)
+        found = actors_of(nouns, setting, slot, deep=not mention.trigger.mutual)
+        if but:
+            found = tuple(a for a in found if a not in but)
         if found:
             return found
     return ()
+
+
+def _guest(mention: Mention, setting: Setting, index: TriggerIndex) -> tuple[str, ...]:
+    """The person of whom something is told before, at or after a meeting: "Blinken said BEFORE talks with Lavrov"."""
+    noun = mention.token
+    prep = noun.head
+    if mention.plover != "CONSULT" or noun.dep != "pobj" or prep.lower not in class_words(index, "@occasions"):
+        return ()
+    verb = prep.head
+    if not is_verbal(verb):
+        return ()
+    found = actors_of(doers(verb), setting, "subj")
+    return tuple(a for a in found if (actor := setting.who.actor(a)) is not None and actor.kind in ("person", "group"))
 
 
 def _in_words(words: list[Token], setting: Setting) -> tuple[str, ...]:
@@ -216,12 +271,14 @@ def _settle_mutual(mention: Mention, setting: Setting) -> None:
 def _holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> bool:
     """Does one condition hold? Early, before parties are known, those on parties pass."""
     kind, words = need
-    if kind in ("source", "target", "party"):
-        if early:
+    if kind in ("source", "target", "party", "pair"):
+        if early or kind == "pair":
             return True
+        if kind == "source" and not mention.sources:
+            return any(n.pos == "PROPN" and n.ent not in UNNAMED for n in slot_nouns("subj", mention.words, mention.carrier))
         return bool((kind != "target" and mention.sources) or (kind != "source" and mention.targets))
     if kind == "act":
-        return True
+        return early or mention.inner is not None
     token = mention.token
     if kind == "obj":
         nouns = undergoers(token) if is_verbal(token) else [n for c in token.children if c.dep == "prep" and c.lower == "of"
@@ -252,5 +309,4 @@ def _in(noun: Token, words: Words) -> bool:
         return True
     if any(c.dep == "conj" and c.lemma in words for c in noun.children):
         return True
-    # "46 of the hostages", "dozens of people"
-    return any(c.lower == "of" and any(n.lemma in words for n in c.children) for c in noun.children if c.dep == "prep")
+    return any(n.lemma in words for n in _counted(noun))

@@ -19,6 +19,8 @@ RANK = {"occurred": 0, "plain": 0, "ongoing": 1, "background": 2, "scheduled": 3
         "considered": 5, "conditional": 6, "denied": 7}  # fmt: skip
 #: Types that are acts of speech: their present tense is the news ("rejects", "accuses").
 SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+#: Types that, spoken or not, last while the present tense tells of them: "demands", "backs".
+LASTING = frozenset({"REQUEST", "SUPPORT"})
 #: Types whose announcement makes them scheduled; the announcement of others is an intention.
 DATED = frozenset({"CONSULT"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "ROOT", "dep"})
@@ -75,7 +77,7 @@ def judge(mention: Mention, index: TriggerIndex) -> Reality:
                 reality.cue(cue)
             _climb(mention.carrier, reality, index, mention.plover)
             return reality
-        _climb(token, reality, index, mention.plover)
+        _climb_noun(token, reality, index, mention.plover)
         return reality
     clause = token.head if token.pos == "ADJ" and is_verbal(token.head) else token
     _clause(clause, reality, index, mention.plover)
@@ -102,11 +104,7 @@ def settle(mention: Mention, reality: Reality) -> None:
 
 
 def _noun_modifiers(mention: Mention, reality: Reality, index: TriggerIndex) -> None:
-    for child in mention.token.children:
-        if child.dep in ("amod", "det", "compound", "advmod", "neg"):
-            cue = index.cue("modifier", child.lower)
-            if cue is not None:
-                reality.cue(cue)
+    _noun_phrase(mention.token, reality, index)
 
 
 def _clause(verb: Token, reality: Reality, index: TriggerIndex, plover: str) -> None:
@@ -197,7 +195,9 @@ def _tense(verb: Token, reality: Reality, plover: str) -> None:
         present = any(c.tag in ("VBP", "VBZ", "VBN") for c in helpers)
         if plover not in SPOKEN:
             reality.take("ongoing" if present else "occurred", "status.progressive")
-    elif tag in ("VBZ", "VBP") and not helpers and plover not in SPOKEN and not is_passive(verb):
+    elif tag == "VBG" and verb.dep == "pcomp" and verb.head.lower == "with" and plover in LASTING:
+        reality.take("ongoing", "status.attendant")
+    elif tag in ("VBZ", "VBP") and not helpers and (plover not in SPOKEN or plover in LASTING) and not is_passive(verb):
         reality.take("ongoing", "status.present")
 
 
@@ -222,6 +222,76 @@ def _climb(token: Token, reality: Reality, index: TriggerIndex, plover: str) -> 
                 reality.cue(cue)
         elif is_verbal(head):
             _governing_verb(below, head, reality, index, plover)
+
+
+def _climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) -> None:
+    """The words above a bare noun up to the first verb. What is named is taken for granted unless a word says not:
+
+    "fears an invasion", "ruled out talks"; but "does not take the demand seriously" leaves the demand standing.
+    """
+    for below, head in _way_up(noun):
+        dep = below.dep
+        if is_verbal(head):
+            if dep == "conj":
+                return
+            if dep in ("nsubj", "nsubjpass"):
+                _governing_verb(below, head, reality, index, plover)
+                return
+            if _listed(head, reality, index):
+                return
+            cue = index.cue("verb", head.lemma)
+            particle = head.child("prt")
+            if particle is not None:
+                cue = index.cue("verb", f"{head.lemma} {particle.lower}") or cue
+            if cue is None:
+                return
+            negated = head.child("neg") is not None
+            if cue.effect == "denied" and negated:
+                reality.take("considered", cue.name)
+            elif not negated:
+                reality.cue(cue)
+                _climb(head, reality, index, plover)
+            return
+        if head.pos == "ADP" or head.dep == "prep":
+            cue = _preposition(head, index)
+            if cue is not None and (cue.effect != "scheduled" or plover in DATED):
+                reality.cue(cue)
+        elif head.pos == "NOUN" and dep in ("prep", "acl", "compound", "appos"):
+            cue = index.cue("noun", head.lemma)
+            if cue is not None:
+                reality.cue(cue)
+            _noun_phrase(head, reality, index)
+        elif head.pos == "ADJ":
+            cue = index.cue("adj", head.lower)
+            if cue is not None:
+                reality.cue(cue)
+
+
+def _listed(verb: Token, reality: Reality, index: TriggerIndex) -> bool:
+    """ "measures under consideration INCLUDE sanctions": what a listing verb lists is as real as its subject."""
+    if verb.lemma not in index.classes.get("@listing_verbs", ()):
+        return False
+    subject = verb.child(*SUBJECTS)
+    if subject is not None:
+        cue = index.cue("noun", subject.lemma)
+        if cue is not None:
+            reality.cue(cue)
+        _noun_phrase(subject, reality, index)
+    return True
+
+
+def _noun_phrase(noun: Token, reality: Reality, index: TriggerIndex) -> None:
+    """Modifiers of a noun that say whether it is real: "possible measures", "steps under discussion"."""
+    for child in noun.children:
+        if child.dep in ("amod", "det", "compound"):
+            cue = index.cue("modifier", child.lower)
+            if cue is not None:
+                reality.cue(cue)
+        elif child.dep == "prep":
+            inner = child.child("pobj")
+            cue = index.cue("phrase", f"{child.lower} {inner.lemma}") if inner is not None else None
+            if cue is not None:
+                reality.cue(cue)
 
 
 def _way_up(token: Token) -> Iterator[tuple[Token, Token]]:
@@ -273,16 +343,21 @@ def _governing_verb(below: Token, head: Token, reality: Reality, index: TriggerI
                 reality.cue(cue)
         return
     if dep == "advcl":
-        if below.tag == "VB" or _infinitive(below):
+        if _infinitive(below):
             reality.take("considered", "status.purpose")
         elif below.tag == "VBG":
             _clause(head, reality, index, plover)
+        return
+    if _listed(head, reality, index):
         return
     cue = index.cue("verb", head.lemma)
     particle = head.child("prt")
     if particle is not None:
         cue = index.cue("verb", f"{head.lemma} {particle.lower}") or cue
     if cue is not None:
+        if cue.effect == "denied" and head.child("neg") is not None:
+            reality.take("considered", cue.name)
+            return
         reality.cue(cue)
     if dep in ("xcomp", "dobj", "prep", "pcomp", "dative", "acomp", "attr", "oprd"):
         _clause(head, reality, index, plover)

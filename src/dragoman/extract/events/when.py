@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.extract.events.grammar import is_verbal
 from dragoman.extract.events.mention import Mention
 from dragoman.records import Token
-from dragoman.resolve.attach import Setting, event_dates, place_of
+from dragoman.resolve.attach import Setting, event_dates, open_end, place_of, time_of
 
 #: An act this many days before publication is remembered, not reported.
 REMEMBERED = 45
@@ -16,6 +16,11 @@ def place_and_date(mention: Mention, setting: Setting) -> None:
     for token in _words(mention):
         if mention.begin is None and mention.end is None:
             mention.begin, mention.end = event_dates(token, setting)
+            if mention.begin and not mention.end and mention.status == "occurred" and is_verbal(token):
+                ref = time_of(token, setting)
+                if ref is not None and open_end(ref, setting) and _perfect(token):
+                    mention.status = "ongoing"
+                    mention.because.append("status.since")
         if mention.place is None:
             mention.place = place_of(token, setting)
     published = setting.parsed.article.published
@@ -23,6 +28,10 @@ def place_and_date(mention: Mention, setting: Setting) -> None:
     if published and last and mention.status == "occurred" and mention.end and _days(last, published) > REMEMBERED:
         mention.status = "background"
         mention.because.append("status.remembered")
+
+
+def _perfect(verb: Token) -> bool:
+    return any(c.dep == "aux" and c.lemma == "have" for c in verb.children)
 
 
 def _words(mention: Mention) -> list[Token]:
