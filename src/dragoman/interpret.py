@@ -8,12 +8,14 @@ from pathlib import Path
 
 from dragoman.clean.blocks import clean_source
 from dragoman.errors import ReadingFailed, SourceError
+from dragoman.extract.assessments import find_assessments
 from dragoman.extract.events import find_events
 from dragoman.extract.figures import find_figures
 from dragoman.extract.meetings import find_meetings
+from dragoman.extract.positions import find_positions
 from dragoman.extract.statements import find_statements
 from dragoman.kit import Kit, Parser
-from dragoman.lexicon import actor_index, furniture, gazetteer, quantities, speech, time_words, triggers
+from dragoman.lexicon import actor_index, furniture, gazetteer, quantities, speech, stances, time_words, triggers
 from dragoman.lexicon.load import load_lexicon
 from dragoman.records import Article, Block, Event, Meeting, Parsed, Reading, Source, Statement
 from dragoman.records.anchors import check_anchors
@@ -42,6 +44,7 @@ def open_kit(settings: Settings = DEFAULTS, *, parser: Parser | None = None) -> 
         speech=speech.build(lexicon),
         triggers=triggers.build(lexicon),
         quantities=quantities.build(lexicon),
+        stances=stances.build(lexicon),
     )
 
 
@@ -62,6 +65,8 @@ def interpret(parsed: Parsed, kit: Kit, *, notes: tuple[str, ...] = ()) -> Readi
         places=places,
         statements=statements,
         events=events,
+        positions=find_positions(setting, statements, events, kit),
+        assessments=find_assessments(setting, statements, kit),
         figures=find_figures(setting, statements, kit),
         meetings=meetings,
         rejects=unsaid + undone,

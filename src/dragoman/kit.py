@@ -12,6 +12,7 @@ from dragoman.lexicon.gazetteer import Gazetteer
 from dragoman.lexicon.load import Lexicon
 from dragoman.lexicon.quantities import QuantityIndex
 from dragoman.lexicon.speech import SpeechIndex
+from dragoman.lexicon.stances import StanceIndex
 from dragoman.lexicon.time_words import TimeIndex
 from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Article, Block, Parsed
@@ -41,3 +42,4 @@ class Kit:
     speech: SpeechIndex
     triggers: TriggerIndex
     quantities: QuantityIndex
+    stances: StanceIndex

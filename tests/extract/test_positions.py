@@ -1,0 +1,36 @@
+"""A position has an actor, a stance that the words show, and what it is toward."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.factory import reading_of
+
+POSITIONS = [
+    ("Norway demanded that Kenya withdraw its troops.", "Norway", "demands", "Kenya"),
+    ("Kenya warned Norway that it would respond with sanctions if the ships entered.", "Kenya", "threatens", "Norway"),
+    ("Kenya accused Norway of breaking the treaty.", "Kenya", "accuses", "Norway"),
+    ('"We will not sign the treaty," Kenya said.', "Kenya", "refuses", None),
+    ('"Norway must leave the strait," Kenya said.', "Kenya", "demands", "Norway"),
+    ("Kenya said it was ready to hold talks with Norway.", "Kenya", "offers", "Norway"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "stance", "toward"), POSITIONS)
+def test_the_words_show_who_wants_what_of_whom(text: str, actor: str, stance: str, toward: str | None) -> None:
+    reading = reading_of(text)
+    names = {a.id: a.name for a in reading.actors}
+    found = [(names[p.actor], p.stance, names.get(p.toward or "")) for p in reading.positions]
+    assert (actor, stance, toward) in found
+
+
+def test_a_condition_is_kept_with_the_position() -> None:
+    text = "Kenya warned Norway that there would be costs if the ships entered the bay."
+    (position,) = reading_of(text).positions
+    assert position.condition is not None
+    assert position.condition.of(text) == "if the ships entered the bay"
+
+
+@pytest.mark.parametrize("text", ["Norway sent two ships.", "Kenya said the talks lasted an hour."])
+def test_plain_reports_and_statements_are_no_positions(text: str) -> None:
+    assert reading_of(text).positions == ()
