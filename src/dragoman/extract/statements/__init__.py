@@ -11,6 +11,7 @@ from dragoman.extract.statements.decide import settle
 from dragoman.extract.statements.grammar import propose
 from dragoman.extract.statements.quotes import find_quotes
 from dragoman.extract.statements.quoting import Quoting
+from dragoman.extract.statements.relay import pass_on
 from dragoman.extract.statements.roles import content_spans, cue_spans, source_spans
 from dragoman.extract.statements.speaker import actor_of
 from dragoman.extract.statements.voice import form_of, kind_of
@@ -35,7 +36,9 @@ def candidates_of(parsed: Parsed, speech: SpeechIndex) -> list[Candidate]:
 def find_statements(setting: Setting, kit: Kit) -> tuple[tuple[Statement, ...], tuple[Reject, ...]]:
     """The statements of the article, in order of the text, and what was dropped and why."""
     parsed = setting.parsed
-    kept, dropped = settle(candidates_of(parsed, kit.speech), parsed, kit.speech)
+    candidates = candidates_of(parsed, kit.speech)
+    kept, dropped = settle(candidates, parsed, kit.speech)
+    kept = pass_on(kept, candidates, kit.speech)
     statements = []
     for candidate in kept:
         statement = _statement(candidate, setting)
@@ -65,6 +68,7 @@ def _statement(candidate: Candidate, setting: Setting) -> Statement | None:
         kind=kind,
         form=form_of(candidate, content, parsed) if kind != "attitude" else None,
         speaker=speaker,
+        relayed_by=actor_of(candidate.relayer, setting)[0],
         source=source,
         cue=cue,
         content=content,

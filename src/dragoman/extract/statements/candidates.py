@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.extract.statements.quotes import Quote
-from dragoman.lexicon.speech import Cue
+from dragoman.lexicon.speech import Cue, SpeechIndex
 from dragoman.records import Token
 
 #: Half-open ranges of token indices.
@@ -17,7 +17,10 @@ WORDLESS = frozenset({"PUNCT", "SPACE"})
 
 @dataclass(slots=True, eq=False)
 class Candidate:
-    """`route` is the rule that proposes; `cue`, `subject` and `head` are the heads of cue, source and content."""
+    """`route` is the rule that proposes; `cue`, `subject` and `head` are the heads of cue, source and content.
+
+    `carried`: the candidate whose speaker goes on; `relayer`: the head of the noun phrase that reports the statement.
+    """
 
     route: str
     cue: Token | None
@@ -29,6 +32,7 @@ class Candidate:
     passive: bool = False
     cue_range: Range | None = None
     carried: Candidate | None = None
+    relayer: Token | None = None
     score: float = 0.0
 
     @property
@@ -58,11 +62,12 @@ def extent(token: Token) -> Range:
     return left_edge(token), right_edge(token)
 
 
-def subject_of(verb: Token) -> tuple[Token | None, bool]:
+def subject_of(verb: Token, speech: SpeechIndex) -> tuple[Token | None, bool]:
     """(head of the noun phrase that speaks, whether the cue is passive) for a reporting verb.
 
     Climbs from conjuncts, participles and infinitives to the verb that has the subject ("…, adding that"), and from
-    relative clauses to their noun. A passive cue names its speaker by "by", or not at all.
+    relative clauses to their noun; in "quoted her as saying" it is the object. A passive cue names its speaker by "by",
+    or not at all.
     """
     token = verb
     for _ in range(6):
@@ -73,7 +78,9 @@ def subject_of(verb: Token) -> tuple[Token | None, bool]:
             elif child.dep in ("nsubjpass", "auxpass"):
                 passive = child if child.dep == "nsubjpass" or passive is None else passive
         if token is verb and passive is not None:
-            return _agent(verb), True
+            return agent_of(verb), True
+        if token is not verb and (controlled := _object_of(token, verb, speech)) is not None:
+            return controlled, False
         if subject is None and passive is not None:
             subject = passive
         if subject is not None:
@@ -96,7 +103,16 @@ def subject_of(verb: Token) -> tuple[Token | None, bool]:
     return None, False
 
 
-def _agent(verb: Token) -> Token | None:
+def _object_of(head: Token, verb: Token, speech: SpeechIndex) -> Token | None:
+    """The object that acts in the infinitive or participle: of verbs of quoting and of telling somebody to."""
+    entry = speech.verbs.get(head.lemma.lower())
+    if entry is None or not (entry.cls == "relay" or entry.addressee) or verb.dep == "conj":
+        return None
+    return next((c for c in head.children if c.dep == "dobj" and head.i < c.i < verb.i), None)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Whom a passive verb names by "by"."""
     agent = verb.child("agent")
     return agent.child("pobj") if agent else None
 

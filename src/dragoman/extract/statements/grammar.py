@@ -35,11 +35,11 @@ def propose(sentence: Sentence, speech: SpeechIndex) -> list[Candidate]:
         elif pos == "NOUN":
             entry = speech.nouns.get(token.lemma)
             if entry:
-                out.extend(_of_noun(token, entry))
+                out.extend(_of_noun(token, entry, speech))
         elif pos == "ADJ":
             entry = speech.adjectives.get(token.lower)
             if entry:
-                out.extend(_of_adjective(token, entry))
+                out.extend(_of_adjective(token, entry, speech))
         elif pos == "ADV" and token.lower in speech.adverbs:
             out.extend(_of_adverb(token, speech.adverbs[token.lower]))
         if token.lower in speech.phrases:
@@ -57,7 +57,7 @@ def _of_verb(verb: Token, speech: SpeechIndex, sentence: Sentence) -> list[Candi
             clause = clause or child
         elif dep == "xcomp":
             infinitive = infinitive or child
-        elif dep == "dobj":
+        elif dep == "dobj" and child.tag not in ("WDT", "WP"):
             thing = child
         elif dep == "prep":
             preps.append(child)
@@ -70,7 +70,7 @@ def _of_verb(verb: Token, speech: SpeechIndex, sentence: Sentence) -> list[Candi
             return []
         if infinitive is None and clause.i < verb.i and not any(c.dep in ("nsubj", "nsubjpass") for c in verb.children):
             return []
-    subject, passive = subject_of(verb)
+    subject, passive = subject_of(verb, speech)
     if clause is not None:
         return [_clause(verb, clause, entry, subject, passive)]
     if entry is None:
@@ -102,16 +102,21 @@ def _of_verb(verb: Token, speech: SpeechIndex, sentence: Sentence) -> list[Candi
     if adjective is None and entry.clause:
         if not out:
             out.extend(_parenthetic(verb, entry, subject, passive, sentence))
-        out.extend(_rest(verb, entry, subject, passive, sentence))
+        out.extend(_rest(verb, thing, entry, subject, passive, sentence))
     return out
 
 
-def _rest(verb: Token, entry: Cue, subject: Token | None, passive: bool, sentence: Sentence) -> list[Candidate]:
+def _rest(
+    verb: Token, thing: Token | None, entry: Cue, subject: Token | None, passive: bool, sentence: Sentence
+) -> list[Candidate]:
     """Where the parser lost the complement ("found use of oil fell"): all that follows, if it has a verb."""
     if entry.cls not in SAYING or subject is None or subject.i > verb.i or verb.tag not in FINITE:
         return []
     tokens = sentence.tokens
-    behind = tokens[verb.i + 1 - tokens[0].i :]
+    after = verb.i + 1
+    if thing is not None and entry.addressee and _person(thing) and thing.i > verb.i:
+        after = max(right_edge(thing), after)  # "told reporters the talks had begun"
+    behind = tokens[after - tokens[0].i :]
     if not behind or not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in behind[1:12]):
         return []
     if behind[0].pos in ("PUNCT", "ADP", "CCONJ"):
@@ -170,7 +175,7 @@ def _parenthetic(verb: Token, entry: Cue, subject: Token | None, passive: bool, 
     return [Candidate("verb-parenthetic", verb, entry, subject, pieces, head, passive=passive)] if pieces else []
 
 
-def _of_noun(noun: Token, entry: Cue) -> list[Candidate]:
+def _of_noun(noun: Token, entry: Cue, speech: SpeechIndex) -> list[Candidate]:
     target = None
     route = "noun-clause"
     subject = None
@@ -197,7 +202,7 @@ def _of_noun(noun: Token, entry: Cue) -> list[Candidate]:
         if target is None:
             return []
     if subject is None:
-        subject = _lender(noun)
+        subject = _lender(noun, speech)
     return [Candidate(route, noun, entry, subject, [extent(target)], target)]
 
 
@@ -211,16 +216,16 @@ def _predicate_of(noun: Token) -> Token | None:
     return None
 
 
-def _lender(noun: Token) -> Token | None:
+def _lender(noun: Token, speech: SpeechIndex) -> Token | None:
     """The subject of the verb whose object the noun is: "Kyiv voiced concern that"."""
     if noun.dep in ("dobj", "attr", "pobj"):
         verb = noun.head.head if noun.dep == "pobj" else noun.head
         if verb.pos in ("VERB", "AUX"):
-            return subject_of(verb)[0]
+            return subject_of(verb, speech)[0]
     return None
 
 
-def _of_adjective(adjective: Token, entry: Cue) -> list[Candidate]:
+def _of_adjective(adjective: Token, entry: Cue, speech: SpeechIndex) -> list[Candidate]:
     verb = adjective.head
     if adjective.dep not in ("acomp", "conj", "advcl", "oprd", "amod", "acl", "attr", "ROOT"):
         return []
@@ -238,7 +243,7 @@ def _of_adjective(adjective: Token, entry: Cue) -> list[Candidate]:
                 route = "adjective-preposition"
     if target is None:
         return []
-    subject = subject_of(verb)[0] if verb.pos in ("VERB", "AUX") and verb is not adjective else verb
+    subject = subject_of(verb, speech)[0] if verb.pos in ("VERB", "AUX") and verb is not adjective else verb
     return [Candidate(route, adjective, entry, subject, [extent(target)], target)]
 
 

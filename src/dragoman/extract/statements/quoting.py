@@ -12,6 +12,8 @@ from dragoman.extract.statements.quotes import Quote
 from dragoman.lexicon.speech import SpeechIndex
 from dragoman.records import Parsed, Token
 
+#: Classes of cues that report words.
+SPOKEN = frozenset({"say", "write", "ask", "urge", "promise", "relay"})
 #: How far from a quotation (in tokens) its cue may stand.
 REACH_BEHIND = 40
 REACH_BEFORE = 40
@@ -70,7 +72,9 @@ class Quoting:
                     continue
                 start, end = min(start, quote.first), max(end, quote.last)
                 candidate.quotes.append(quote)
-                taken.setdefault(quote.first, candidate)
+                holder = taken.get(quote.first)
+                if holder is None or _claim(candidate) > _claim(holder):
+                    taken[quote.first] = candidate
             pieces.append((start, end))
         candidate.pieces = _merged(pieces)
 
@@ -87,7 +91,7 @@ class Quoting:
             known = by_cue.get(cue.i)
             if known is not None:
                 return self._extend(known, quote)
-            subject, passive = subject_of(cue)
+            subject, passive = subject_of(cue, self.speech)
             entry = self.speech.verbs.get(cue.lemma.lower())
             found = Candidate(route, cue, entry, subject, [(quote.first, quote.last)], None, [quote], passive)
             by_cue[cue.i] = found
@@ -171,6 +175,12 @@ class Quoting:
         tokens = self.parsed.tokens
         between = self.parsed.sentences[tokens[quote.first - 1].sent] if quote.first else None
         return between is not None and tokens[last.cue.i].sent >= tokens[quote.first - 1].sent - 1
+
+
+def _claim(candidate: Candidate) -> int:
+    """How good a claim the candidate has to be the one that reports a quotation it touches."""
+    spoken = candidate.entry is not None and candidate.entry.cls in SPOKEN
+    return 2 * candidate.route.startswith("verb-clause") + spoken
 
 
 def _merged(pieces: list[Range]) -> list[Range]:
