@@ -1,0 +1,72 @@
+"""Who passes a statement on: the outer reporter of "the ministry said Orlov had warned …" and "TASS quoted him saying".
+
+The statement is that of the inner speaker; the outer one is its relay. One statement is written, not two.
+"""
+
+from __future__ import annotations
+
+from dragoman.extract.statements.candidates import Candidate, agent_of, subject_of
+from dragoman.lexicon.speech import SpeechIndex
+from dragoman.records import Token
+
+#: Classes of cues by which the outer one passes words on, and those that the inner one utters them by.
+PASSING = frozenset({"say", "write", "relay", "show"})
+UTTERING = frozenset({"say", "write", "ask", "promise", "urge"})
+#: An inner candidate is scored as if it stood alone in the text, where it hardly counts; this much it must have.
+LEAST = 0.15
+
+
+def pass_on(kept: list[Candidate], candidates: list[Candidate], speech: SpeechIndex) -> list[Candidate]:
+    """The kept candidates, each outer one replaced by the statement that it relays."""
+    by_cue = {c.cue.i: c for c in candidates if c.cue is not None and _full(c)}
+    out = []
+    for candidate in kept:
+        inner = _relayed(candidate, by_cue)
+        if inner is not None:
+            inner.relayer = candidate.subject
+            inner.score = candidate.score
+            out.append(inner)
+            continue
+        if candidate.cue is not None:
+            candidate.relayer = _quoter(candidate.cue, speech)
+        out.append(candidate)
+    return out
+
+
+def _full(candidate: Candidate) -> bool:
+    return candidate.route in ("verb-clause", "verb-clause-before") or bool(candidate.quotes)
+
+
+def _relayed(outer: Candidate, by_cue: dict[int, Candidate]) -> Candidate | None:
+    """The statement that is the whole content of this one, if another voice makes it, outside quotation marks."""
+    head, entry = outer.head, outer.entry
+    if head is None or entry is None or entry.cls not in PASSING or outer.subject is None:
+        return None
+    inner = by_cue.get(head.i)
+    if inner is None or inner is outer or inner.entry is None or inner.entry.cls not in UTTERING:
+        return None
+    if inner.score < LEAST:
+        return None
+    subject = inner.subject
+    if subject is None or subject is outer.subject or inner.passive or subject.pos == "PRON":
+        return None
+    if any(q.first <= head.i < q.last for q in outer.quotes):
+        return None
+    if not any(c.i == subject.i for c in head.children):
+        return None
+    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in inner.pieces for c, d in outer.pieces)
+    return inner if shared * 2 >= sum(b - a for a, b in outer.pieces) else None
+
+
+def _quoter(cue: Token, speech: SpeechIndex) -> Token | None:
+    """The subject of "quoted" in "quoted him saying", "quoted him as saying"; "by TASS" of "was quoted by TASS"."""
+    verb = cue.head
+    if cue.dep == "pcomp" and verb.lower == "as":
+        verb = verb.head
+    elif cue.dep not in ("xcomp", "ccomp", "acl", "advcl"):
+        return None
+    entry = speech.verbs.get(verb.lemma.lower())
+    if verb is cue or entry is None or entry.cls != "relay":
+        return None
+    subject, passive = subject_of(verb, speech)
+    return agent_of(verb) if passive else subject
