@@ -43,6 +43,12 @@ SPECS: tuple[TableSpec, ...] = (
           "a common noun for people who act (protester: CVL, rebel: REB)"),
     _spec("actors/collectives.tsv", "phrase kind members sector",
           "a phrase that names a group (the West, both sides, Western officials)"),
+    _spec("actors/media.tsv", "name kind country aliases",
+          "a house of the press or a platform; `kind` agency, broadcaster, paper or platform"),
+    _spec("actors/armed_groups.tsv", "name kind code country community aliases",
+          "an armed group or movement; `community` the people or faith it says it stands for"),
+    _spec("actors/groups.tsv", "word forms kind code country",
+          "a word that marks a people, a faith or a political colour (Kurdish, Shiite, pro-Russian)"),
     # where
     _spec("gazetteer/countries.tsv", "iso3 geonameid continent population neighbours",
           "the GeoNames id, population and land neighbours of a state (generated)"),
