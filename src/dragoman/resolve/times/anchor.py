@@ -9,7 +9,10 @@ from dragoman.lexicon.time_words import TimeIndex
 from dragoman.records import Parsed, Token
 from dragoman.resolve.times.calendar import extent
 
-PAST, OPEN, FUTURE = -1, 0, 1
+#: Where a clause looks. LEANING: a present or a weak modal, which looks ahead more often than back.
+PAST, OPEN, LEANING, FUTURE = -1, 0, 1, 2
+#: Modals (by form) that leave no doubt.
+STRONG = frozenset({"will", "'ll", "wo", "shall"})
 #: Steps up the tree in search of the verb; deeper nesting says little about the expression.
 REACH = 12
 
@@ -30,9 +33,21 @@ class Context:
         return self.moment.date() if self.moment else None
 
     def direction(self, offset: int) -> int:
-        """PAST, FUTURE or OPEN: where the clause around this character looks."""
+        """PAST, OPEN, LEANING or FUTURE: where the clause around this character looks."""
         token = self.parsed.token_at(offset)
-        return OPEN if token is None else direction_of(token, self.index)
+        if token is None:
+            return OPEN
+        if self._follows_past(token):
+            return PAST
+        return direction_of(token, self.index)
+
+    def _follows_past(self, token: Token) -> bool:
+        """ "said Tuesday it will …", "arrived on Monday": the verb beside it owns it, whatever the parser made of the rest."""
+        tokens = self.parsed.tokens
+        place = token.i - 1
+        if place > 0 and tokens[place].pos == "ADP":
+            place -= 1
+        return place >= 0 and tokens[place].tag == "VBD" and tokens[place].sent == token.sent
 
     def last_day(self) -> date | None:
         """The day of the last expression that names one; else the day of publication."""
@@ -88,14 +103,14 @@ def _of_verb(token: Token, index: TimeIndex) -> int:
 
 
 def tense(verb: Token, index: TimeIndex) -> int | None:
-    """PAST, OPEN or FUTURE by the verb's own form and auxiliaries; None where its head must say (a bare participle)."""
+    """PAST, OPEN, LEANING or FUTURE by the verb's own form and auxiliaries; None where its head must say (a bare participle)."""
     plans = index.attach.plans
     helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")]
     modal = next((c for c in helpers if c.tag == "MD"), None)
     if modal is not None:
         if any(c.lower == "have" for c in helpers):
             return PAST
-        return OPEN if modal.lower == "could" else FUTURE
+        return FUTURE if modal.lower in STRONG else LEANING
     if any(c.tag == "TO" for c in helpers):
         return _infinitive(verb, helpers, index)
     if verb.tag in ("VBD", "VBN") and any(c.tag in ("VBZ", "VBP") and c.lemma == "be" for c in helpers):
@@ -108,10 +123,10 @@ def tense(verb: Token, index: TimeIndex) -> int | None:
         return PAST
     if verb.tag == "VBG":
         if any(c.tag in ("VBZ", "VBP") for c in helpers):
-            return FUTURE
+            return LEANING
         return PAST if any(c.tag in ("VBD", "VBN") for c in helpers) else None
     if verb.tag in ("VBZ", "VBP"):
-        return OPEN if verb.lemma in ("say", "tell", "report", "show") else FUTURE
+        return LEANING
     return None
 
 
@@ -119,5 +134,5 @@ def _infinitive(verb: Token, helpers: list[Token], index: TimeIndex) -> int | No
     if any(c.lower == "have" for c in helpers):
         return PAST
     if verb.dep in ("xcomp", "ccomp", "acl"):
-        return FUTURE
+        return FUTURE if verb.head.lemma in index.attach.plans else LEANING
     return None

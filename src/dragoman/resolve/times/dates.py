@@ -13,8 +13,9 @@ from dragoman.resolve.times.numbers import ordinal
 
 MONTHS = ("month", "monthabbr", "softmonth")
 WEEKDAYS = ("weekday", "wdabbr")
-DIRECTIONS = ("last", "past", "previous", "next", "coming", "following", "this", "current", "that", "same", "latest",
-              "recent")  # fmt: skip
+DIRECTIONS = ("last", "past", "previous", "next", "coming", "following", "this", "current", "that", "same", "latest", "recent")  # fmt: skip
+STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1, "this": 0, "current": 0,
+         "that": 0, "same": 0}  # fmt: skip
 #: A date without its year lies within so many days of publication, where the tense does not speak against it.
 NEAR = 183
 #: Two figures for a year: up to this one it is of this century (of 20xx), later ones of the last.
@@ -153,8 +154,7 @@ def relative_year(ctx: Context, word: Atom) -> int | None:
             return None
     if now is None:
         return None
-    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(word.kind, 0)
-    return now.year + step
+    return now.year + STEPS.get(word.kind, 0)
 
 
 def relative_month(hit: Hit, ctx: Context) -> Sense | None:
@@ -177,7 +177,7 @@ def relative_month(hit: Hit, ctx: Context) -> Sense | None:
 
 
 def month(hit: Hit, ctx: Context) -> Sense | None:
-    """March: the last or next one by the tense of its clause; one ten months past would be "last November"."""
+    """March: the last or next one by the tense of its clause; one eleven months past would be "last November"."""
     atom = hit.get(*MONTHS)
     if atom is None or not _is_month(hit, atom, ctx):
         return None
@@ -186,7 +186,7 @@ def month(hit: Hit, ctx: Context) -> Sense | None:
         return Sense("DATE", None, hit.mod)
     ahead = (number - now.month) % 12
     direction = ctx.direction(atom.start)
-    later = direction == FUTURE or (direction != PAST and ahead <= 3) or (number > now.month and ahead <= 2)
+    later = direction == FUTURE or (direction != PAST and ahead <= 3) or (number > now.month and ahead == 1)
     year = now.year
     if ahead and later:
         year += number < now.month
@@ -229,6 +229,8 @@ def year(hit: Hit, ctx: Context) -> Sense | None:
 
 #: Figures of four digits in this range are taken for years without further evidence.
 PLAUSIBLE = range(1800, 2050)
+#: "1,500 people" is also written without its comma: before a plural, a round figure is a count ("the 2000 elections" has its article).
+ROUND = 50
 LEADS = frozenset({"in", "since", "by", "from", "during", "to", "of", "between", "early", "before", "after", "on"})
 
 
@@ -248,8 +250,10 @@ def _is_year(hit: Hit, atom: Atom, ctx: Context) -> bool:
     tokens, place = ctx.parsed.tokens, token.i
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     if following is not None and following.sent == token.sent:
+        if following.text in ("%", "percent"):
+            return False
         counted = following.tag == "NNS" and token.dep in ("nummod", "compound", "amod", "nmod")
-        if (counted and not _names_year(token, tokens)) or following.text in ("%", "percent"):
+        if counted and number % ROUND == 0 and not any(c.dep in ("det", "poss") for c in token.head.children):
             return False
     ahead = tokens[place - 1] if place else None
     if ahead is not None and ahead.sent == token.sent and token.start - ahead.end <= 1:
@@ -260,14 +264,6 @@ def _is_year(hit: Hit, atom: Atom, ctx: Context) -> bool:
         if ahead.lower in ctx.index.numbered:
             return False
     return True
-
-
-def _names_year(token: object, tokens: object) -> bool:
-    """ "the 2003 elections" (a year, by its article) against "2003 people"."""
-    from dragoman.records import Token
-
-    assert isinstance(token, Token)
-    return any(c.dep in ("det", "poss") and c.i < token.i for c in token.head.children)
 
 
 def isodate(hit: Hit, ctx: Context) -> Sense | None:
@@ -360,11 +356,12 @@ def relative_quarter(hit: Hit, ctx: Context) -> Sense | None:
         return Sense("DATE", None)
     now = ctx.day
     if word is None or word.kind in ("that", "same"):
-        return Sense("DATE", named) if named else None
+        quarters = [v for v in ctx.last[-12:] if len(v) == 7 and v[5] == "Q"]
+        return Sense("DATE", (named if word else max(quarters))) if named and quarters else None
     if word.kind in ("latest", "recent"):
         step = -1
     else:
-        step = {"this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}.get(word.kind, -1)
+        step = STEPS.get(word.kind, 0)
     year_number, month_number = cal.shift_month(now.year, now.month, 3 * step)
     return Sense("DATE", f"{year_number:04d}-Q{cal.quarter_of(month_number)}")
 
@@ -494,7 +491,7 @@ def holiday_date(rule: str, year_number: int) -> date | None:
 
 def spoken_year(hit: Hit, ctx: Context) -> Sense | None:
     """nineteen seventy-nine: two pairs of figures in words, as broadcasts are written down."""
-    numbers = [int(a.value) for a in hit.all("numword", "tens")]
+    numbers = [int(a.value) for a in hit.all("numword", "teen", "tens")]
     first, rest = numbers[0], sum(numbers[1:])
     if first not in (18, 19, 20) or not 10 <= rest <= 99:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.resolve.times.lex import Atom
 
-NUMBERS = frozenset({"day", "num", "dec", "year", "numword", "tens", "scale", "frac", "vague", "a", "another", "halfa"})
+NUMBERS = frozenset({"day", "num", "dec", "year", "numword", "teen", "tens", "scale", "frac", "vague", "a", "another", "halfa"})
 BREAKS = frozenset({"or", "to"})
 #: Decades, centuries and millennia are written in years, as ISO 8601 has it (TIMEX2 wrote P1E for ten years).
 MANY_YEARS = {"E": 10, "C": 100, "L": 1000}

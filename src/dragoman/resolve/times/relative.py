@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dragoman.resolve.times import calendar as cal
-from dragoman.resolve.times.anchor import FUTURE, PAST, Context
+from dragoman.resolve.times.anchor import FUTURE, LEANING, PAST, Context
 from dragoman.resolve.times.dates import (
     MONTHS,
+    STEPS,
     WEEKDAYS,
-    _is_month,
     direction_word,
-    holiday_date,
     nearest_year,
     relative_year,
 )
@@ -19,13 +18,12 @@ from dragoman.resolve.times.hit import Hit, Sense
 from dragoman.resolve.times.lex import Atom
 from dragoman.resolve.times.numbers import amounts
 
-STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1, "this": 0, "current": 0,
-         "that": 0, "same": 0}  # fmt: skip
 #: These count from the time named before, not from publication.
 ANAPHORIC = frozenset({"previous", "following", "that", "same"})
 
-#: Where the tense is open (no verb, a headline's present), a weekday that comes within so many days is the coming one.
+#: A weekday that comes within so many days is the coming one: where the tense is open (no verb), where it leans ahead.
 SOON = 2
+NEARER = 3
 
 
 def weekday(hit: Hit, ctx: Context) -> Sense | None:
@@ -61,7 +59,7 @@ def weekday_date(atom: Atom, word: Atom | None, ctx: Context) -> date | None:
     before, after = cal.weekday_before(now, number, same=True), cal.weekday_after(now, number, same=True)
     if direction == FUTURE or (direction != PAST and word is not None and word.kind == "this"):
         return after
-    if direction != PAST and after is not None and (after - now).days <= SOON:
+    if after is not None and direction != PAST and (after - now).days <= (NEARER if direction == LEANING else SOON):
         return after
     return before
 
@@ -139,9 +137,12 @@ def day_beyond(hit: Hit, ctx: Context) -> Sense | None:
 def relative_unit(hit: Hit, ctx: Context) -> Sense | None:
     """last week · earlier this month · the following year · the same day · this weekend."""
     unit, word = hit.get("unit", "weekend", "season"), direction_word(hit)
-    if unit is None or word is None or word.kind in ("recent", "latest"):
+    if unit is None or (unit.kind == "unit" and unit.value.startswith("T")):
         return None
-    if unit.kind == "unit" and unit.value.startswith("T"):
+    if word is None:  # the end of the year
+        value = unit_at(ctx.day, unit, 0) if ctx.day else None
+        return Sense("DATE", value, hit.mod) if hit.has("begin") and unit.value != "D" else None
+    if word.kind in ("recent", "latest"):
         return None
     if word.kind == "past":
         return Sense(
@@ -213,9 +214,11 @@ def edge_in_unit(hit: Hit, ctx: Context) -> Sense | None:
 def unit_end(hit: Hit, ctx: Context) -> Sense | None:
     """year end: its last month."""
     unit = hit.get("unit")
-    if unit is None or unit.value != "Y" or hit.mod != "END":
+    edge, year = hit.get("begin"), hit.get("year")
+    if unit is None or unit.value != "Y" or edge is None or edge.value != "END":
         return None
-    return Sense("DATE", cal.month_value(ctx.day.year, 12) if ctx.day else None)
+    number = int(year.value) if year else ctx.day.year if ctx.day else None
+    return Sense("DATE", cal.month_value(number, 12) if number else None)
 
 
 def weekend(hit: Hit, ctx: Context) -> Sense | None:
