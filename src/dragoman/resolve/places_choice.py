@@ -1,7 +1,9 @@
-"""Which place of that name: one choice for each name of an article, from population, kind and the company it keeps.
+"""Which place of that name: one choice for each name of an article, from its size, its kind and the company it keeps.
 
-A linear score over named features (rows of `place_weights.tsv`), one sense per discourse (Gale, Church and Yarowsky
-1992); the context is the article's own: states it speaks of, "Springfield, Illinois", other places already settled.
+A log-linear score over named features (rows `choice` of `place_weights.tsv`), one sense per discourse (Gale, Church and
+Yarowsky 1992), in two rounds: first what each name is likeliest to mean alone and inside what stands beside it
+("Springfield, Illinois"), then again knowing where the other names lie (states, divisions, distance), as in the
+spatial-minimality heuristic of Leidner (2007). Weights are learned by `tools/train_places.py`.
 """
 
 from __future__ import annotations
@@ -9,107 +11,163 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from dragoman.lexicon.gazetteer import ADM1, ADM2, CAPITAL, CITY, COUNTRY, Candidate, Gazetteer
+from dragoman.lexicon.gazetteer import ADM1, ADM2, CAPITAL, CITY, COUNTRY, SITE, Candidate, Gazetteer
 from dragoman.resolve.places_names import Name
 
-KIND_FEATURES = {
-    CITY: "kind.city", CAPITAL: "kind.capital", ADM1: "kind.division", ADM2: "kind.district", COUNTRY: "kind.state",
-}  # fmt: skip
+KINDS = {CITY: "city", CAPITAL: "capital", ADM1: "division", ADM2: "district", COUNTRY: "state"}
+#: Candidates of one name that are weighed in the second round; the others are too unlikely by then.
+KEPT = 8
+#: Degrees of latitude and longitude of a cell: places in neighbouring cells are near each other (100 to 200 km).
+CELL = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What an article says of where it is: weight of each state, divisions named, and what contains each name."""
+@dataclass(slots=True, kw_only=True)
+class Meaning:
+    """What one name of the article may mean: candidates with their features, and what contains it by the grammar."""
 
-    states: Mapping[str, float]
-    divisions: frozenset[int]
-    inside: Mapping[str, tuple[Candidate, ...]]
-    generic: Mapping[str, int]
+    key: str
+    candidates: tuple[Candidate, ...]
+    count: int = 0
+    outer: list[Name] = field(default_factory=list)
+    generic: str | None = None
+    found: list[dict[str, float]] = field(default_factory=list)
+    chances: list[float] = field(default_factory=list)
+
+    def weigh(self, weights: Mapping[str, float]) -> None:
+        """Chances of the candidates by the weights of their features (they add up to 1)."""
+        scores = [sum(weights.get(f, 0.0) * v for f, v in row.items()) for row in self.found]
+        top = max(scores)
+        raw = [math.exp(max(s - top, -30.0)) for s in scores]
+        total = sum(raw)
+        self.chances = [r / total for r in raw]
+
+    def keep(self, number: int) -> None:
+        """Only the likeliest candidates."""
+        order = sorted(range(len(self.candidates)), key=lambda i: (-self.chances[i], i))[:number]
+        self.candidates = tuple(self.candidates[i] for i in order)
+        self.found = [self.found[i] for i in order]
+        self.chances = [self.chances[i] for i in order]
+
+    @property
+    def best(self) -> int:
+        return max(range(len(self.chances)), key=lambda i: (self.chances[i], -i))
 
 
-def features(candidate: Candidate, key: str, context: Context) -> dict[str, float]:
-    """The named features of one candidate in its article."""
-    out = {"people": math.log10(candidate.people + 1), KIND_FEATURES.get(candidate.kind, "kind.region"): 1.0}
-    if candidate.side:
-        out["side-name"] = 1.0
-    if candidate.country:
-        out["state-share"] = context.states.get(candidate.country, 0.0)
-        if candidate.country in context.states:
-            out["state-named"] = 1.0
-    if candidate.division in context.divisions and candidate.kind in (CITY, CAPITAL, ADM2):
-        out["division-named"] = 1.0
-    around = context.inside.get(key, ())
-    if around and any(contains(outer, candidate) for outer in around):
-        out["inside"] = 1.0
-    generic = context.generic.get(key)
-    if generic is not None:
-        out["generic-fits" if generic == candidate.kind else "generic-misses"] = 1.0
-    return out
+def settle(names: Sequence[Name], gazetteer: Gazetteer) -> dict[str, Meaning]:
+    """The meaning of each name of the article, by its key."""
+    meanings = gather(names, gazetteer)
+    first_look(meanings)
+    for meaning in meanings.values():
+        meaning.weigh(gazetteer.weights["first"])
+        meaning.keep(KEPT)
+    second_look(meanings, gazetteer)
+    for meaning in meanings.values():
+        meaning.weigh(gazetteer.weights["choice"])
+    return meanings
+
+
+def gather(names: Sequence[Name], gazetteer: Gazetteer) -> dict[str, Meaning]:
+    """One meaning for each key, with what stands beside any of its mentions."""
+    meanings: dict[str, Meaning] = {}
+    for position, name in enumerate(names):
+        if name.candidates[0].kind == SITE:
+            continue
+        meaning = meanings.setdefault(name.key, Meaning(key=name.key, candidates=name.candidates))
+        meaning.count += 1
+        outer = container(names, position)
+        if outer is not None:
+            meaning.outer.append(outer)
+        if name.generic:
+            meaning.generic = name.generic
+    return meanings
+
+
+def container(names: Sequence[Name], position: int) -> Name | None:
+    """The name that the grammar says contains this one: "Paris, Texas", "a camp in Jenin", "Cairo's Abbasiya"."""
+    name = names[position]
+    if position + 1 < len(names):
+        after = names[position + 1]
+        gap = after.first.i - name.last.i
+        if after.first.sent == name.last.sent and not after.adjective and name.joint is not None and gap <= 4:
+            return after
+    if position:
+        before = names[position - 1]
+        if before.possessive and before.last.i + 2 >= name.first.i and before.last.sent == name.first.sent:
+            return before
+    return None
+
+
+def first_look(meanings: Mapping[str, Meaning]) -> None:
+    """Features of each candidate alone."""
+    for meaning in meanings.values():
+        largest = max(c.people for c in meaning.candidates)
+        meaning.found = []
+        for candidate in meaning.candidates:
+            row = {"people": math.log10(candidate.people + 1), f"kind={KINDS.get(candidate.kind, 'region')}": 1.0}
+            if candidate.people == largest:
+                row["largest"] = 1.0
+            if candidate.side:
+                row["side-name"] = 1.0
+            if any(contains(o, candidate) for name in meaning.outer for o in name.candidates):
+                row["inside"] = 1.0
+            if meaning.generic:
+                row["generic=fits" if KINDS.get(candidate.kind) == meaning.generic else "generic=misses"] = 1.0
+            meaning.found.append(row)
+
+
+def second_look(meanings: Mapping[str, Meaning], gazetteer: Gazetteer) -> None:
+    """Features of each candidate among the likely meanings of the other names."""
+    cells: dict[tuple[int, int], dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    states: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    divisions: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for key, meaning in meanings.items():
+        for candidate, chance in zip(meaning.candidates, meaning.chances, strict=True):
+            if candidate.country:
+                states[candidate.country][key] += chance
+            if candidate.division:
+                divisions[candidate.division][key] += chance
+            if candidate.lat is not None and candidate.lon is not None and candidate.kind in (CITY, CAPITAL, ADM2):
+                cells[_cell(candidate.lat, candidate.lon)][key] += chance
+    others = max(1, len(meanings) - 1)
+    for key, meaning in meanings.items():
+        for candidate, row in zip(meaning.candidates, meaning.found, strict=True):
+            mates = _without(states.get(candidate.country or ""), key)
+            row["state-share"] = mates / others
+            row["state-mates"] = math.log1p(mates)
+            if candidate.division:
+                row["division-mates"] = math.log1p(_without(divisions.get(candidate.division), key))
+            if candidate.lat is not None and candidate.lon is not None and candidate.kind in (CITY, CAPITAL, ADM2):
+                row["near"] = math.log1p(_around(cells, candidate.lat, candidate.lon, key))
+            near_states = gazetteer.neighbours.get(candidate.country or "", ())
+            row["neighbours"] = math.log1p(sum(_without(states.get(s), key) for s in near_states))
 
 
 def contains(outer: Candidate, inner: Candidate) -> bool:
     """Whether the outer place holds the inner one: a state its cities, a division its own."""
-    if outer.country != inner.country or outer.geonameid == inner.geonameid:
+    if outer.country != inner.country or outer.geonameid == inner.geonameid or outer.country is None:
         return False
     if outer.kind == COUNTRY:
         return inner.kind != COUNTRY
     return outer.kind == ADM1 and inner.division == outer.geonameid
 
 
-def choose(
-    names: Sequence[Name], context: Context, weights: Mapping[str, float]
-) -> dict[str, tuple[Candidate, tuple[str, ...]]]:
-    """For each key the chosen candidate and the features that spoke for it."""
-    chosen: dict[str, tuple[Candidate, tuple[str, ...]]] = {}
-    for name in names:
-        if name.key in chosen:
-            continue
-        best, best_score = None, -math.inf
-        for candidate in name.candidates:
-            found = features(candidate, name.key, context)
-            score = sum(weights.get(f, 0.0) * v for f, v in found.items())
-            if score > best_score:
-                best, best_score, why = candidate, score, found
-        if best:
-            chosen[name.key] = best, tuple(f for f in ("inside", "division-named", "state-named") if f in why)
-    return chosen
+def _cell(lat: float, lon: float) -> tuple[int, int]:
+    return math.floor(lat / CELL), math.floor(lon / CELL)
 
 
-def context_of(names: Sequence[Name], gazetteer: Gazetteer, generic: Mapping[str, int]) -> Context:
-    """The context of an article from its names: two looks, first the clear ones, then what they decide."""
-    weight: dict[str, float] = defaultdict(float)
-    divisions: set[int] = set()
-    inside: dict[str, tuple[Candidate, ...]] = {}
-    for position, name in enumerate(names):
-        top = name.candidates[0]
-        if top.kind == COUNTRY and top.country:
-            weight[top.country] += 1.0
-        elif top.country and _clear(name):
-            weight[top.country] += 0.5
-        for candidate in name.candidates:
-            if candidate.kind == ADM1 and candidate.division and (name.short or candidate.people > 500_000):
-                divisions.add(candidate.division)
-        following = names[position + 1] if position + 1 < len(names) else None
-        if following is not None and _after_comma(name, following):
-            inside[name.key] = (*inside.get(name.key, ()), *following.candidates)
-    total = sum(weight.values())
-    return Context(
-        states={k: v / total for k, v in weight.items()} if total else {},
-        divisions=frozenset(divisions),
-        inside=inside,
-        generic=generic,
-    )
+def _around(cells: Mapping[tuple[int, int], Mapping[str, float]], lat: float, lon: float, key: str) -> float:
+    row, column = _cell(lat, lon)
+    total = 0.0
+    for y in (row - 1, row, row + 1):
+        for x in (column - 1, column, column + 1):
+            found = cells.get((y, x))
+            if found:
+                total += _without(found, key)
+    return total
 
 
-def _clear(name: Name) -> bool:
-    """A name of one large place, or whose largest is far larger than the next in another state."""
-    top = name.candidates[0]
-    rest = max((c.people for c in name.candidates if c.country != top.country), default=0)
-    return top.people >= 100_000 and top.people > 10 * rest
-
-
-def _after_comma(name: Name, following: Name) -> bool:
-    gap = following.first.i - name.last.i
-    return gap == 2 and name.last.sent == following.first.sent and following.start - name.end <= 2
+def _without(weights: Mapping[str, float] | None, key: str) -> float:
+    """The sum over the other names."""
+    return sum(weights.values()) - weights.get(key, 0.0) if weights else 0.0

@@ -7,9 +7,9 @@ Example: "talks in Springfield, Ill." gives Springfield (34 places) and Ill. (Il
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dragoman.lexicon.gazetteer import SITE, Candidate, Gazetteer, fold, keys_of
+from dragoman.lexicon.gazetteer import ADM1, ADM2, SITE, Candidate, Gazetteer, fold, keys_of
 from dragoman.records import Parsed, Token
 
 #: The longest names in tokens ("Port-au-Prince" has five; the longest states have more and are cut by their short forms).
@@ -25,6 +25,8 @@ class Name:
     """A name where it stands: tokens `first` to `last`, the characters of the article, its key and meanings.
 
     `adjective`: the word is a demonym ("Turkish"). `short`: an abbreviation read after a comma ("Ill.").
+    `joint`: the word or comma after it by which a name that follows contains it; `possessive`: "'s" follows.
+    `generic`: the kind that a word beside it tells ("the province of Idlib": division, "Idlib city": city).
     """
 
     first: Token
@@ -35,6 +37,9 @@ class Name:
     candidates: tuple[Candidate, ...]
     adjective: bool = False
     short: bool = False
+    joint: str | None = None
+    possessive: bool = False
+    generic: str | None = None
 
 
 class NameFinder:
@@ -54,7 +59,7 @@ class NameFinder:
                 if tokens[at].text[:1].isupper():
                     name = next((n for n in self.at(tokens, at) if accept(n)), None)
                 if name:
-                    yield name
+                    yield self._beside(name, tokens)
                 at = name.last.i - tokens[0].i + 1 if name else at + 1
 
     def at(self, tokens: tuple[Token, ...], at: int) -> Iterator[Name]:
@@ -71,9 +76,49 @@ class NameFinder:
             if found:
                 known = True
                 yield self._name(tokens[at], last, last.end, found)
+            elif end - at > 1:
+                yield from self._with_generic(tokens, at, end)
         if not known:
             yield from self._compound(tokens[at])
             yield from self._abbreviation(tokens, at)
+
+    def _beside(self, name: Name, tokens: tuple[Token, ...]) -> Name:
+        """The accepted name with what the words beside it tell."""
+        after, before = name.last.i + 1 - tokens[0].i, name.first.i - 1 - tokens[0].i
+        following = tokens[after] if after < len(tokens) else None
+        joint = generic = None
+        possessive = False
+        if following is not None:
+            if following.text in (",", "(") or following.lower in ("in", "of"):
+                joint = following.text
+            possessive = following.text == "'s"
+            generic = self._generic(following.lower)
+            if generic and after + 1 < len(tokens) and (tokens[after + 1].text in (",", "(", "in", "of")):
+                joint = tokens[after + 1].text
+        if before >= 1 and tokens[before].lower == "of":
+            generic = generic or self._generic(tokens[before - 1].lower)
+        return replace(name, joint=joint, possessive=possessive, generic=name.generic or generic)
+
+    def _generic(self, word: str) -> str | None:
+        words = self.gazetteer.words
+        if word in words["division"]:
+            return "division"
+        if word in words["district"]:
+            return "district"
+        return "city" if word in words["town"] else None
+
+    def _with_generic(self, tokens: tuple[Token, ...], at: int, end: int) -> Iterator[Name]:
+        """ "Benue State", where the gazetteer knows only Benue."""
+        generic = self._generic(tokens[end - 1].lower)
+        if not generic or generic == "city":
+            return
+        found = self._look_up(self.text[tokens[at].start : tokens[end - 2].end])
+        if found and not found[2]:
+            kind = ADM1 if generic == "division" else ADM2
+            fitting = tuple(c for c in found[1] if c.kind == kind)
+            if fitting:
+                yield replace(self._name(tokens[at], tokens[end - 1], tokens[end - 1].end, (found[0], fitting, False)),
+                              key=f"{found[0]} {generic}", generic=generic)  # fmt: skip
 
     def _name(self, first: Token, last: Token, end: int, found: tuple[str, tuple[Candidate, ...], bool]) -> Name:
         key, candidates, adjective = found
@@ -141,7 +186,11 @@ def _reach(tokens: tuple[Token, ...], at: int) -> int:
         if head.isupper() or head.isdigit():
             end += 1
             last = end
-        elif (token.text.isalpha() and len(token.text) <= 4) or token.text in ("-", "'") or (token.text == "," and end + 1 < len(tokens) and tokens[end + 1].text in ("D.C.", "DC")):
+        elif (
+            (token.text.isalpha() and len(token.text) <= 4)
+            or token.text in ("-", "'")
+            or (token.text == "," and end + 1 < len(tokens) and tokens[end + 1].text in ("D.C.", "DC"))
+        ):
             end += 1
         else:
             break
