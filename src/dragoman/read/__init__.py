@@ -1,34 +1,44 @@
-"""File, page, line or standard input -> Source. Kinds are told by content."""
+"""ROOM 1, DOORS IN: file, folder, page, line or standard input -> Source. Kinds are told by content.
+
+What cannot be read is an error in its place, with its name, what is wrong and what to do; the rest is read.
+"""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-from dragoman.errors import SourceError, Unreadable
+from dragoman.errors import SourceError
+from dragoman.read import html, jsonl, text
+from dragoman.read.folder import open_paths
+from dragoman.read.incoming import Incoming, Kind
+from dragoman.read.text import read_text
 from dragoman.records import Source
 from dragoman.settings import Settings
 
+__all__ = ["KINDS", "read_sources", "read_text"]
+
 
 def read_sources(paths: Iterable[str], settings: Settings) -> Iterator[Source | SourceError]:
-    """Every document of the paths, in order; what cannot be read is given as an error in its place."""
-    for path in paths:
-        try:
-            text = Path(path).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            yield Unreadable(str(error), where=path)
-            continue
-        if path.endswith(".jsonl"):
-            for number, line in enumerate(text.splitlines(), 1):
-                row = json.loads(line)
-                day = row.get("published")
-                yield Source(
-                    name=f"{path}:{number}",
-                    text=row["text"],
-                    id=row.get("id"),
-                    published=day,
-                    published_basis="metadata" if day else "unknown",
-                )
+    """Every document of the paths ("-" is standard input), in order; an error in the place of what cannot be read."""
+    for opened in open_paths(paths, settings):
+        if isinstance(opened, SourceError):
+            yield opened
         else:
-            yield Source(name=path, text=text)
+            with opened:
+                yield from read_incoming(opened, settings)
+
+
+def read_incoming(incoming: Incoming, settings: Settings) -> Iterator[Source | SourceError]:
+    """The documents of one opened input, by the first kind that knows its content."""
+    try:
+        incoming.check_is_text()
+        kind = next(kind for kind in KINDS if kind.knows(incoming))
+        yield from kind.read(incoming, settings)
+    except SourceError as error:
+        yield error
+    except OSError as error:
+        yield incoming.unreadable(error)
+
+
+#: The kinds of documents, asked in this order; the last one takes whatever is text.
+KINDS: tuple[Kind, ...] = (html.HTML, jsonl.JSON_LINES, text.TEXT)
