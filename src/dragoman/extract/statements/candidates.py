@@ -19,7 +19,8 @@ WORDLESS = frozenset({"PUNCT", "SPACE"})
 class Candidate:
     """`route` is the rule that proposes; `cue`, `subject` and `head` are the heads of cue, source and content.
 
-    `carried`: the candidate whose speaker goes on; `relayer`: the head of the noun phrase that reports the statement.
+    `carried`: the candidate whose speaker goes on; `relayer`: the head of the noun phrase that reports the statement;
+    `whole`: a quotation that is all of its paragraph.
     """
 
     route: str
@@ -33,6 +34,7 @@ class Candidate:
     cue_range: Range | None = None
     carried: Candidate | None = None
     relayer: Token | None = None
+    whole: bool = False
     score: float = 0.0
 
     @property

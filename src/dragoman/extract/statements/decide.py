@@ -13,6 +13,11 @@ from dragoman.lexicon.speech import SpeechIndex
 from dragoman.records import Parsed
 
 
+#: A paragraph that is one quotation goes on with the speaker of the paragraph before; the training corpus counts it as
+#: part of the statement before, so its weights say little here.
+CARRIED = 0.6
+
+
 def settle(
     candidates: list[Candidate], parsed: Parsed, speech: SpeechIndex
 ) -> tuple[list[Candidate], list[tuple[Candidate, str]]]:
@@ -46,3 +51,5 @@ def weigh(candidates: list[Candidate], parsed: Parsed, weights: dict[str, float]
     for candidate in candidates:
         total = sum(known(f, 0.0) for f in features_of(candidate, parsed, near))
         candidate.score = 1.0 / (1.0 + math.exp(-max(min(total, 30.0), -30.0)))
+        if candidate.whole and candidate.carried is not None:
+            candidate.score = max(candidate.score, CARRIED)

@@ -61,6 +61,8 @@ def features_of(candidate: Candidate, parsed: Parsed, near: Neighbours) -> list[
     out.append(f"quoted {quoted} route {route}")
     out.extend(_of_cue(candidate, cls))
     out.extend(_of_content(candidate, parsed, cls))
+    if route == "quote-floating":
+        out.append(f"floating {'whole' if candidate.whole else 'part'} {'carried' if candidate.carried else 'lone'}")
     outer = near.outer.get(id(candidate))
     if outer is not None:
         kind = outer.entry.cls if outer.entry else "none"

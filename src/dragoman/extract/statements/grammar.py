@@ -113,15 +113,16 @@ def _rest(
     if entry.cls not in SAYING or subject is None or subject.i > verb.i or verb.tag not in FINITE:
         return []
     tokens = sentence.tokens
-    after = verb.i + 1
+    after, route = verb.i + 1, "verb-rest"
     if thing is not None and entry.addressee and _person(thing) and thing.i > verb.i:
         after = max(right_edge(thing), after)  # "told reporters the talks had begun"
+        route = "verb-clause"
     behind = tokens[after - tokens[0].i :]
     if not behind or not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in behind[1:12]):
         return []
     if behind[0].pos in ("PUNCT", "ADP", "CCONJ"):
         return []
-    return [Candidate("verb-rest", verb, entry, subject, [(behind[0].i, tokens[-1].i + 1)], None, passive=passive)]
+    return [Candidate(route, verb, entry, subject, [(behind[0].i, tokens[-1].i + 1)], None, passive=passive)]
 
 
 def _person(thing: Token) -> bool:
@@ -135,8 +136,41 @@ def _clause(verb: Token, clause: Token, entry: Cue | None, subject: Token | None
     pieces: list[Range] = [(left, right)]
     if left < verb.i < right:
         pieces = subtract((left, right), [_cue_block(verb, subject)])
+    elif clause.i > verb.i:
+        pieces = [(left, max(right, _shared_end(verb, clause)))]
     route = "verb-clause" if clause.i > verb.i else "verb-clause-before"
     return Candidate(route, verb, entry, subject, pieces, clause, passive=passive)
+
+
+def _shared_end(verb: Token, clause: Token) -> int:
+    """Index behind a second verb that the parser hangs on the cue, but whose form shows that it goes on with the content.
+
+    "warned they would pay and could lose": two modals, none at the cue; "insists it was misled and felt alone": two past
+    tenses under a present one; "said that … and that …": a second "that".
+    """
+    end = 0
+    for other in verb.children:
+        if other.dep != "conj" or other.i < clause.i or other.pos not in ("VERB", "AUX"):
+            continue
+        deps = {c.dep: c for c in other.children}
+        mark = deps.get("mark")
+        if mark is not None and mark.lower == "that":
+            end = right_edge(other)
+        elif "nsubj" not in deps and "nsubjpass" not in deps:
+            forms = _form(other), _form(clause), _form(verb)
+            if forms[0] == forms[1] != forms[2]:
+                end = right_edge(other)
+    return end
+
+
+def _form(verb: Token) -> str:
+    """modal, past, present or participle, by the first auxiliary, else by the verb itself."""
+    for child in verb.children:
+        if child.dep in ("aux", "auxpass") and child.i < verb.i:
+            if child.tag == "MD":
+                return "modal"
+            return "past" if child.tag == "VBD" else "present"
+    return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(verb.tag, verb.tag)
 
 
 def _cue_block(verb: Token, subject: Token | None) -> Range:

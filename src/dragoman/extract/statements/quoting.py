@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from dragoman.extract.statements.candidates import Candidate, Range, subject_of
+from dragoman.extract.statements.candidates import Candidate, Range, left_edge, subject_of
 from dragoman.extract.statements.quotes import Quote
 from dragoman.lexicon.speech import SpeechIndex
 from dragoman.records import Parsed, Token
 
 #: Classes of cues that report words.
 SPOKEN = frozenset({"say", "write", "ask", "urge", "promise", "relay"})
+#: Subjects by which a reporter takes up the speaker within his sentence.
+REPORTED = frozenset({"he", "she", "they", "it"})
 #: How far from a quotation (in tokens) its cue may stand.
 REACH_BEHIND = 40
 REACH_BEFORE = 40
@@ -49,6 +51,7 @@ class Quoting:
             if (owner is not None and owner.cue is not None) or (owner is not None and owner.carried is not None):
                 last = owner
         out = [c for c in out if c.pieces]
+        _part_relatives(out)
         out.sort(key=lambda c: (c.pieces[0][0], c.pieces[-1][1], c.cue.i if c.cue else -1))
         return out
 
@@ -104,7 +107,8 @@ class Quoting:
         if quote.leads:
             origin = last if last is not None and quote.block - last.quotes[-1].block <= 1 else None
             found = Candidate("quote-floating", None, None, origin.subject if origin else None,
-                              [(quote.first, quote.last)], None, [quote], carried=origin)  # fmt: skip
+                              [(quote.first, quote.last)], None, [quote], carried=origin,
+                              whole=self._whole(quote))  # fmt: skip
             out.append(found)
             return found
         return None
@@ -165,6 +169,12 @@ class Quoting:
         following = tokens[quote.last].text[:1] if quote.last < len(tokens) else ""
         return inner in (",", "?", "!") or following.islower()
 
+    def _whole(self, quote: Quote) -> bool:
+        """Whether nothing but quotation stands in the paragraph."""
+        tokens, sentences = self.parsed.tokens, self.parsed.sentences
+        behind = tokens[quote.last] if quote.last < len(tokens) else None
+        return quote.leads and (behind is None or sentences[behind.sent].block != quote.block)
+
     def _goes_on(self, quote: Quote, last: Candidate) -> bool:
         """A quotation that follows its own cue in the same paragraph: `"A," she said. "B."`"""
         if last.cue is None or not last.quotes:
@@ -175,6 +185,22 @@ class Quoting:
         tokens = self.parsed.tokens
         between = self.parsed.sentences[tokens[quote.first - 1].sent] if quote.first else None
         return between is not None and tokens[last.cue.i].sent >= tokens[quote.first - 1].sent - 1
+
+
+def _part_relatives(candidates: list[Candidate]) -> None:
+    """End a content where the reporter speaks again: "…the plan, which she called "a farce"": two statements."""
+    for inner in candidates:
+        cue, subject = inner.cue, inner.subject
+        if cue is None or cue.dep != "relcl" or not inner.quotes or subject is None or subject.lower not in REPORTED:
+            continue
+        begin = left_edge(cue)
+        for outer in candidates:
+            if outer.cue is None or outer.cue.sent != cue.sent or outer.entry is None or outer.entry.cls not in SPOKEN:
+                continue
+            start, end = outer.pieces[-1]
+            if start < begin and inner.end >= end > cue.i and outer.cue.i < start:
+                outer.pieces[-1] = (start, begin)
+                outer.quotes = [q for q in outer.quotes if q.first < begin]
 
 
 def _claim(candidate: Candidate) -> int:

@@ -8,29 +8,45 @@ from dragoman.records.vocab import StatementForm, StatementKind
 
 #: Classes of cues whose content is held, wished or felt rather than said.
 HELD = frozenset({"think", "feel", "want", "seem"})
-#: Routes on which a verb of judging has a thing as its object ("condemned the attack"): a stance, not words.
-THING = frozenset({"verb-object", "verb-preposition", "noun-preposition", "adjective-preposition"})
+#: Classes of cues that are acts of speech, but report words only in a clause ("agreed that", not "agreed to meet").
+ACTS = frozenset({"judge", "stand"})
+CLAUSES = frozenset({"verb-clause", "verb-clause-before", "verb-parenthetic", "verb-comma", "verb-rest", "noun-clause",
+                     "noun-is", "adjective-clause", "according-to", "adverb"})  # fmt: skip
 
 
 def kind_of(candidate: Candidate, parsed: Parsed) -> StatementKind:
-    """direct: every word of the content stands in quotation marks; mixed: some; indirect: none; attitude: held only."""
+    """direct: every word of the content stands in quotation marks; mixed: some; indirect: none; attitude: held only.
+
+    What somebody demands, refuses or praises is a stance with a thing as its object, not words: an attitude too.
+    """
     inside = total = 0
     for start, end in candidate.pieces:
         for token in parsed.tokens[start:end]:
-            if token.pos in ("PUNCT", "SPACE"):
-                continue
-            total += 1
-            inside += any(q.first <= token.i < q.last for q in candidate.quotes)
+            if token.pos not in ("PUNCT", "SPACE"):
+                total += 1
+                inside += any(q.first <= token.i < q.last for q in candidate.quotes)
     if inside and inside == total:
         return "direct"
-    entry = candidate.entry
-    if inside:
-        return "mixed"
+    if _held(candidate):
+        return "attitude"
+    return "mixed" if inside else "indirect"
+
+
+def _held(candidate: Candidate) -> bool:
+    entry, route = candidate.entry, candidate.route
+    if route.startswith("quote"):
+        return False
     if entry is None:
-        return "attitude"
-    if entry.cls in HELD or (entry.cls == "judge" and candidate.route in THING):
-        return "attitude"
-    return "indirect"
+        return not candidate.quotes
+    if entry.cls in HELD:
+        return True
+    if route in CLAUSES or any(q.full for q in candidate.quotes):
+        return False
+    if entry.cls == "promise":
+        return not route.startswith("verb-infinitive")
+    if entry.cls == "urge":
+        return route not in ("verb-infinitive", "verb-preposition")
+    return entry.cls in ACTS or not route.startswith("verb")
 
 
 def form_of(candidate: Candidate, content: tuple[Span, ...], parsed: Parsed) -> StatementForm:
