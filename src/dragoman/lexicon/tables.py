@@ -31,9 +31,9 @@ SPECS: tuple[TableSpec, ...] = (
     # who
     _spec("actors/states.tsv", "iso3 name official short former demonyms capital seats lat lon source",
           "a state or territory of ISO 3166-1; `seats` are seats of government that stand for it (Kremlin)"),
-    _spec("actors/organisations.tsv", "name kind code country aliases members source nominal chief",
+    _spec("actors/organisations.tsv", "name kind code country aliases members source nominal chief seats",
           "an international or national body; `kind` is an actor kind, `code` its CAMEO code, `country` ISO 3166-1; "
-          "`nominal` nouns that refer back to it, `chief` what its head is called"),
+          "`nominal` nouns that refer back to it, `chief` its head, `seats` places that stand for it"),
     _spec("actors/bodies.tsv", "body kind sector aliases capacity",
           "a common noun for a body (foreign ministry, army): with a state it is an actor of that CAMEO sector"),
     _spec("actors/offices.tsv", "title sector level aliases capacity",

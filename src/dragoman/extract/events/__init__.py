@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from dragoman.extract.events.acts import settle_duty, settle_intent, settle_verdict
+from dragoman.extract.events.acts import settle_duty, settle_intent, settle_refusal, settle_verdict
 from dragoman.extract.events.compose import absorb, compose, link
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.merge import group
 from dragoman.extract.events.propose import fit, fits, propose
 from dragoman.extract.events.record import clause_span, event_of
-from dragoman.extract.events.status import judge, settle
+from dragoman.extract.events.status import SPOKEN, judge, settle
 from dragoman.extract.events.when import place_and_date
 from dragoman.kit import Kit
 from dragoman.records import Event, Reject, Statement
@@ -50,8 +50,11 @@ def find_events(
             else:
                 reality = judge(mention, index)
                 settle(mention, reality)
-                settle_intent(mention, reality, statement, setting, index)
-            place_and_date(mention, setting)
+                if any(kind == "refused" for need in mention.trigger.needs for kind, _ in need):
+                    settle_refusal(mention, statement, setting)
+                else:
+                    settle_intent(mention, reality, statement, setting, index)
+            place_and_date(mention, said.doing(mention), setting)
             mention.evidence = clause_span(mention, setting.parsed.article.text)
         for mention in mentions:
             compose(mention, index)
@@ -96,6 +99,16 @@ class Said:
         )
         self.starts = [s[0] for s in self.spans]
         self.statements = statements
+        self.cues = {span.start: st for st in statements for span in st.cue}
+
+    def doing(self, mention: Mention) -> Statement | None:
+        """The statement that an act of speech is: the one whose cue is its trigger, or whose words do it."""
+        if mention.plover not in SPOKEN:
+            return None
+        found = self.cues.get(mention.token.start)
+        if found is None and mention.trigger.sources == ("said",) or mention.turned:
+            found = found or self.holding(mention.token.start)
+        return found
 
     def holding(self, offset: int) -> Statement | None:
         """The innermost statement whose content holds the character, or None."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dragoman.extract.events.compose import composed
 from dragoman.extract.events.grammar import REACH, is_verbal, surface_subject
 from dragoman.extract.events.mention import Mention
-from dragoman.extract.events.parties import actors_of, same_side
+from dragoman.extract.events.parties import actors_of, class_words, same_side
 from dragoman.extract.events.status import Reality
 from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Statement
@@ -63,17 +63,32 @@ def settle_verdict(mention: Mention, statement: Statement | None, setting: Setti
     else:
         speaker = speaker_of(mention, statement, setting)
     targets = tuple(t for t in mention.targets if not speaker or not same_side(t, speaker[0], setting))
-    if not speaker or not targets or verb.child("neg") is not None:
+    known = bool(targets) or mention.judged
+    if not speaker or not known or verb.child("neg") is not None:
         mention.dropped = "a judgement that nobody passes on another"
         return
     mention.sources, mention.targets = speaker, targets
     mention.because.append("events.verdict")
 
 
+def settle_refusal(mention: Mention, statement: Statement | None, setting: Setting) -> None:
+    """ "will not allow", "cannot accept": the negation is the act itself."""
+    if not mention.sources:
+        subject = surface_subject(mention.verb)
+        if subject is not None and subject.pos == "PRON":
+            mention.sources = speaker_of(mention, statement, setting)
+    if not mention.sources:
+        mention.dropped = "a refusal by nobody named"
+    mention.status, mention.modality, mention.turned = "occurred", None, True
+
+
 def settle_intent(
     mention: Mention, reality: Reality, statement: Statement | None, setting: Setting, index: TriggerIndex
 ) -> None:
     """Turn what a side says it will or will not do into the act of saying so."""
+    if reality.effect == "denied" and reality.negated and mention.sources and _consent(mention, index):
+        _become(mention, "REJECT", mention.sources, index)  # "does not agree to", "has not accepted"
+        return
     if reality.effect not in ("scheduled", "conditional", "denied") or reality.modal is None or reality.modality:
         return
     cue = index.cue("modal", reality.modal)
@@ -87,8 +102,22 @@ def settle_intent(
         _become(mention, "AGREE", speaker, index)
     elif mention.plover in TURNED_DOWN and reality.effect == "denied":
         _become(mention, "REJECT", speaker, index)
-    elif mention.plover in HARSH and reality.effect in ("scheduled", "conditional") and cue.effect == "future":
-        _become(mention, "THREATEN", speaker, index)
+    elif mention.plover in HARSH and reality.effect in ("scheduled", "conditional"):
+        if _announced(mention, index):
+            mention.status = "scheduled"
+        else:
+            _become(mention, "THREATEN", speaker, index)
+
+
+def _consent(mention: Mention, index: TriggerIndex) -> bool:
+    """Is it a word of consent, so that its denial is a refusal?"""
+    return mention.plover == "AGREE" or mention.token.lemma in class_words(index, "@consent")
+
+
+def _announced(mention: Mention, index: TriggerIndex) -> bool:
+    """ "announced it would expel the envoy" is a decision made known, not a threat."""
+    head = mention.verb.head
+    return mention.verb.dep == "ccomp" and head.lemma in class_words(index, "@announcing")
 
 
 def _speaks_of_itself(mention: Mention, speaker: tuple[str, ...], setting: Setting) -> bool:
@@ -104,7 +133,7 @@ def _become(mention: Mention, plover: str, speaker: tuple[str, ...], index: Trig
     mention.because.append(name or f"events.said-{plover.lower()}")
     mention.cameo = code or {"AGREE": "030", "REJECT": "120", "THREATEN": "130"}[plover]
     mention.plover, mention.mode, mention.status, mention.modality = plover, None, "occurred", None
-    mention.mutual = False
+    mention.mutual, mention.turned = False, True
     if not mention.sources:
         mention.sources = speaker
 

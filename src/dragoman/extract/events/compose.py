@@ -24,10 +24,16 @@ CONTENT = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "
 def link(mentions: list[Mention]) -> None:
     """Set `governor` and `inner`: which mention is the content of which."""
     at = {w.i: m for m in mentions for w in m.words}
+    duties = {m.carrier.i: m for m in mentions if m.duty and m.carrier is not None}
     for mention in mentions:
+        duty = duties.get(mention.token.i) or (duties.get(mention.carrier.i) if mention.carrier is not None else None)
+        if duty is not None and duty is not mention:
+            mention.governor = duty
+            duty.inner = duty.inner or mention
+            continue
         start = mention.verb if mention.carrier is not None else mention.token
         for token in _up(start):
-            outer = at.get(token.i)
+            outer = at.get(token.i) or duties.get(token.i)
             if outer is not None and outer is not mention and outer.token is not start:
                 mention.governor = outer
                 if outer.inner is None:
@@ -40,7 +46,7 @@ def _up(token: Token) -> Iterator[Token]:
         head = token.head
         if head is token or token.dep not in CONTENT and token.dep != "advcl":
             return
-        if token.dep == "advcl" and token.tag != "VBG":
+        if token.dep == "advcl" and token.tag != "VBG" and token.child("mark") is not None:
             return
         if token.dep == "conj" and is_verbal(token) and token.tag in ("VBD", "VBZ", "VBP"):
             return
@@ -88,5 +94,5 @@ def absorb(mention: Mention) -> None:
         mention.dropped = "the content of another act"
     elif outer.plover == "PROTEST" and mention.plover in OUTER:
         mention.dropped = "what a protest demands"
-    elif outer.plover == "CONSULT" and not is_verbal(mention.token):
+    elif outer.plover == "CONSULT" and (mention.plover == "CONSULT" or not is_verbal(mention.token)):
         mention.dropped = "the subject of talks"

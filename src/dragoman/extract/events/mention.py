@@ -11,7 +11,11 @@ from dragoman.records.vocab import EventStatus, Modality
 
 @dataclass(slots=True, eq=False)
 class Mention:
-    """`words` are the trigger's tokens, head word first; `carrier` the verb that carries an event noun, or None."""
+    """`words` are the trigger's tokens, head word first; `carrier` the verb that carries an event noun, or None.
+
+    `turned`: what a side says it will do, read as a promise, refusal or threat.
+    `judged`: a verdict on a deed or measure, so that it is disapproval even where nobody's name stands with it.
+    """
 
     token: Token
     words: list[Token]
@@ -34,8 +38,15 @@ class Mention:
     said_in: str | None = None
     governor: Mention | None = None
     inner: Mention | None = None
+    judged: bool = False
+    turned: bool = False
     dropped: str | None = None
     because: list[str] = field(default_factory=list)
+
+    @property
+    def duty(self) -> bool:
+        """Is it a modal verb that lays a duty on somebody ("must withdraw")?"""
+        return self.trigger.sources == ("said",) and self.plover == "REQUEST"
 
     @property
     def verb(self) -> Token:

@@ -33,8 +33,8 @@ def _same(mention: Mention, known: list[Mention], setting: Setting) -> bool:
     if any(_dates_differ(mention, m) for m in known):
         return False
     if mention.plover in SPOKEN:
-        return _same_speech(mention, first)
-    if mention.cameo[:2] != first.cameo[:2]:
+        return _same_speech(mention, first, setting)
+    if mention.cameo[:2] != first.cameo[:2] or not _same_code(mention, known):
         return False
     if not mention.sources and not mention.targets:
         return mention.token.pos == "NOUN" and mention.token.sent - known[-1].token.sent <= 6
@@ -48,12 +48,20 @@ def _same(mention: Mention, known: list[Mention], setting: Setting) -> bool:
     return all(_agree(a, b, setting) for a, b in zip(mine, theirs, strict=True)) and _one_shared(mine, theirs)
 
 
-def _same_speech(mention: Mention, first: Mention) -> bool:
+def _same_speech(mention: Mention, first: Mention, setting: Setting) -> bool:
+    if mention.token.pos == "NOUN" and mention.sources and first.sources and not mention.targets:
+        return same_side(mention.sources[0], first.sources[0], setting)
     if mention.token.sent == first.token.sent and mention.governor is first:
         return mention.sources in ((), first.sources)
     return bool(mention.sources) and mention.sources == first.sources and (
         mention.targets == first.targets or not mention.targets
     ) and mention.cameo == first.cameo and mention.begin == first.begin  # fmt: skip
+
+
+def _same_code(mention: Mention, known: list[Mention]) -> bool:
+    """Codes that differ in the third digit name different acts, unless one is the unspecific code of its root."""
+    mine = mention.cameo[:3]
+    return mine.endswith("0") or any(m.cameo[:3] in (mine, mine[:2] + "0") for m in known)
 
 
 def _compatible_status(one: Mention, other: Mention) -> bool:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dragoman.extract.events.compose import HARSH
 from dragoman.extract.events.grammar import NOMINAL, complement, doers, is_passive, is_verbal, surface_subject, undergoers
 from dragoman.extract.events.mention import Mention
-from dragoman.extract.events.parties import actors_of, class_words, members_first, slot_nouns
+from dragoman.extract.events.parties import actors_of, class_words, members_first, same_side, slot_nouns
 from dragoman.lexicon.triggers import Need, Trigger, TriggerIndex, Words
 from dragoman.records import Sentence, Token
 from dragoman.resolve.attach import Setting
@@ -45,7 +46,7 @@ def propose(sentence: Sentence, setting: Setting, index: TriggerIndex) -> list[M
             if noun_rows and token.dep not in ("compound", "nmod"):
                 nouns.append((token, noun_rows))
             if lemma in index.verdicts and token.dep in PREDICATES:
-                found.append(_verdict(token, index.verdicts[lemma][0], setting))
+                found.append(_verdict(token, index.verdicts[lemma][0], setting, index))
                 taken.add(token.i)
             continue
         elif pos == "AUX":
@@ -55,7 +56,7 @@ def propose(sentence: Sentence, setting: Setting, index: TriggerIndex) -> list[M
         elif pos == "ADJ":
             rows = index.adjectives.get(token.lower) if token.dep in ("acomp", "attr", "ccomp", "conj") else None
             if rows is None and token.lower in index.verdicts and token.dep in PREDICATES:
-                found.append(_verdict(token, index.verdicts[token.lower][0], setting))
+                found.append(_verdict(token, index.verdicts[token.lower][0], setting, index))
         else:
             continue
         if rows:
@@ -77,7 +78,7 @@ def fit(
 ) -> Mention | None:
     """The mention by the first row that fits this token, or None. `act=False` leaves out rows that need an act."""
     for row in rows:
-        if not act and any(all(kind == "act" for kind, _ in need) for need in row.needs):
+        if not act and any(all(kind in ("act", "harsh") for kind, _ in need) for need in row.needs):
             continue
         words = _match(token, row)
         if words is None or (row.blocks and _blocked(words, row.blocks)):
@@ -96,7 +97,7 @@ def fit(
 
 def fits(mention: Mention, setting: Setting, *, act: bool) -> bool:
     """Do all needs of the row hold now that parties are known? With `act` an act as content is still hoped for."""
-    return all(any((act and n[0] == "act") or _holds(n, mention, setting, early=False) for n in need)
+    return all(any((act and n[0] in ("act", "harsh")) or _holds(n, mention, setting, early=False) for n in need)
                for need in mention.trigger.needs)  # fmt: skip
 
 
@@ -107,12 +108,14 @@ def _obligation(token: Token, duty: Token, row: Trigger, setting: Setting) -> Me
     return mention
 
 
-def _verdict(token: Token, row: Trigger, setting: Setting) -> Mention:
+def _verdict(token: Token, row: Trigger, setting: Setting, index: TriggerIndex) -> Mention:
     """ "the raid was UNLAWFUL": disapproval by whoever says so of those whose act it is; `acts` settles it."""
     mention = Mention(token, [token], row, token.head if is_verbal(token.head) else None, row.plover, row.cameo, row.mode,
                       because=[row.name])  # fmt: skip
     judged = token.head.child("dobj", "nsubj") if token.dep == "oprd" else surface_subject(token.head)
-    mention.targets = actors_of([judged], setting, "poss") if judged is not None else ()
+    if judged is not None:
+        mention.targets = actors_of([judged], setting, "poss")
+        mention.judged = judged.lemma in class_words(index, "@judged")
     return mention
 
 
@@ -284,6 +287,12 @@ def _holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> bo
         nouns = undergoers(token) if is_verbal(token) else [n for c in token.children if c.dep == "prep" and c.lower == "of"
                                                             for n in c.children]  # fmt: skip
         return any(not words or _in(n, words) for n in nouns)
+    if kind == "below":
+        return any(t.lemma in words for t in islice_tree(token))
+    if kind == "harsh":
+        return early or _harsh(mention, setting)
+    if kind == "refused":
+        return token.child("neg") is not None
     if kind == "people":
         return any(_is_people(n, setting) for n in undergoers(token))
     if kind == "subj":
@@ -295,6 +304,24 @@ def _holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> bo
     if kind == "ccomp":
         return clause is not None and clause.dep == "ccomp"
     return clause is not None or any(c.dep == "prep" and c.child("pcomp") is not None for c in token.children)
+
+
+def islice_tree(token: Token, limit: int = 40) -> Iterator[Token]:
+    """The token and what hangs below it, at most `limit` tokens."""
+    stack = [token]
+    while stack and limit:
+        limit -= 1
+        node = stack.pop()
+        yield node
+        stack.extend(node.children)
+
+
+def _harsh(mention: Mention, setting: Setting) -> bool:
+    """Is the content a harsh act of the speaker's own side, or of nobody named?"""
+    inner = mention.inner
+    if inner is None or inner.plover not in HARSH:
+        return False
+    return not inner.sources or any(same_side(a, b, setting) for a in inner.sources for b in mention.sources)
 
 
 def _is_people(noun: Token, setting: Setting) -> bool:

@@ -30,13 +30,14 @@ MODALITIES: dict[str, Modality] = {"feared": "feared", "unlikely": "unlikely", "
 class Reality:
     """The status being gathered on the way up, and the words that decided it."""
 
-    __slots__ = ("because", "effect", "modal", "modality", "topic")
+    __slots__ = ("because", "effect", "modal", "modality", "negated", "topic")
 
     def __init__(self) -> None:
         self.effect = "occurred"
         self.modality: Modality | None = None
         self.modal: str | None = None
         self.topic = False
+        self.negated = False
         self.because: list[str] = []
 
     def take(self, effect: str, name: str, modality: str | None = None) -> None:
@@ -137,6 +138,7 @@ def _clause(verb: Token, reality: Reality, index: TriggerIndex, plover: str) -> 
     elif not negated:
         _tense(verb, reality, plover)
     if negated:
+        reality.negated = True
         reality.take("denied", "status.negation")
 
 
@@ -213,6 +215,8 @@ def _climb(token: Token, reality: Reality, index: TriggerIndex, plover: str) -> 
                 continue
         if head.pos == "NOUN":
             cue = index.cue("noun", head.lemma)
+            if cue is None and is_verbal(below) and _infinitive(below):
+                reality.take("considered", "status.infinitive")
             if cue is not None and below.dep in ("prep", "acl", "compound", "relcl", "appos"):
                 if not (below.dep == "relcl"):
                     reality.cue(cue)
@@ -220,6 +224,8 @@ def _climb(token: Token, reality: Reality, index: TriggerIndex, plover: str) -> 
             cue = index.cue("adj", head.lower)
             if cue is not None:
                 reality.cue(cue)
+            elif is_verbal(below) and _infinitive(below):
+                reality.take("considered", "status.infinitive")
         elif is_verbal(head):
             _governing_verb(below, head, reality, index, plover)
 
@@ -359,7 +365,9 @@ def _governing_verb(below: Token, head: Token, reality: Reality, index: TriggerI
             reality.take("considered", cue.name)
             return
         reality.cue(cue)
-    if dep in ("xcomp", "dobj", "prep", "pcomp", "dative", "acomp", "attr", "oprd"):
+    elif _infinitive(below):
+        reality.take("scheduled" if head.lemma == "be" else "considered", "status.infinitive")
+    if dep in ("xcomp", "dobj", "prep", "pcomp", "dative", "acomp", "attr", "oprd") or dep == "ccomp" and below.tag == "VB":
         _clause(head, reality, index, plover)
 
 

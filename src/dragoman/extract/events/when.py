@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dragoman.extract.events.grammar import is_verbal
 from dragoman.extract.events.mention import Mention
-from dragoman.records import Token
+from dragoman.records import Statement, Token
 from dragoman.resolve.attach import Setting, event_dates, open_end, place_of, time_of
 
 #: An act this many days before publication is remembered, not reported.
 REMEMBERED = 45
 
 
-def place_and_date(mention: Mention, setting: Setting) -> None:
-    """Fill begin, end and place; an act long before publication is background."""
+def place_and_date(mention: Mention, statement: Statement | None, setting: Setting) -> None:
+    """Fill begin, end and place; an act long before publication is background.
+
+    `statement` is the one whose words do the act (a demand, threat or promise): its time is the act's.
+    """
     for token in _words(mention):
         if mention.begin is None and mention.end is None:
             mention.begin, mention.end = event_dates(token, setting)
@@ -23,6 +26,9 @@ def place_and_date(mention: Mention, setting: Setting) -> None:
                     mention.because.append("status.since")
         if mention.place is None:
             mention.place = place_of(token, setting)
+    if statement is not None and statement.time is not None and not mention.begin and not mention.end:
+        begin, end = statement.time.begin, statement.time.end
+        mention.begin, mention.end = begin and begin[:10], end and end[:10]
     published = setting.parsed.article.published
     last = mention.end or mention.begin
     if published and last and mention.status == "occurred" and mention.end and _days(last, published) > REMEMBERED:
