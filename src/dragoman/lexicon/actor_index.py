@@ -7,7 +7,7 @@ agents and collectives are common nouns and are looked up by lower-case words, l
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -67,6 +67,15 @@ class Pronoun:
 
 
 @dataclass(frozen=True, slots=True)
+class Leader:
+    """A person of office: state, or the name of an organisation."""
+
+    country: str | None
+    organisation: str | None
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActorIndex:
     """All look-ups of `resolve.who`. `names_in` searches a text; the rest are dictionaries."""
 
@@ -84,6 +93,8 @@ class ActorIndex:
     body_parts: frozenset[str]
     demonyms: dict[str, tuple[str, ...]]
     nominal_kinds: dict[str, str]
+    leaders: dict[tuple[str, str], Leader]
+    leaders_by_surname: dict[str, Leader]
 
     def names_in(self, text: str) -> Iterator[tuple[int, int, Name]]:
         """(start, end, name) of the names of the text, whole words only, in order."""
@@ -106,6 +117,7 @@ def build(lexicon: Lexicon) -> ActorIndex:
         if name.use != "organisation" and len(surface) > 3 and not surface.isupper():
             names.setdefault(surface.upper(), name)
     surfaces = list(names)
+    leaders, by_surname = _leaders(lexicon)
     words = lexicon.rows("name_words")
     return ActorIndex(
         names=names,
@@ -123,6 +135,8 @@ def build(lexicon: Lexicon) -> ActorIndex:
             r["word"]: Pronoun(r["word"], r["gender"], r["number"], r["role"], r.name) for r in lexicon.rows("pronouns")
         },
         takes_up=_takes_up(lexicon),
+        leaders=leaders,
+        leaders_by_surname=by_surname,
         title_words={r["word"].lower(): r["effect"] for r in lexicon.rows("title_words")},
     )
 
@@ -147,13 +161,30 @@ def _bodies_with_names(lexicon: Lexicon) -> Iterator[tuple[str, Name]]:
     )
     for table, use, usual in uses:
         for row in lexicon.rows(table):
-            kind = _cell(row, "kind") or usual
+            kind = usual if use == "media" else _cell(row, "kind") or usual
             country, code = _cell(row, "country"), _cell(row, "code")
+            if use == "media":
+                code = f"{country or ''}JRN"
             members = row.many("members") if "members" in row.values else ()
             name = Name(use, row["name"], row["name"], kind, country, code, row.name, members)  # type: ignore[arg-type]
             yield row["name"], name
             for alias in row.many("aliases"):
                 yield alias, name
+            for seat in row.many("seats") if "seats" in row.values else ():
+                yield seat, replace(name, use="capital")
+
+
+def _leaders(lexicon: Lexicon) -> tuple[dict[tuple[str, str], Leader], dict[str, Leader]]:
+    """(by first and last word, by last word where all of that name are of one state)."""
+    full: dict[tuple[str, str], Leader] = {}
+    last: dict[str, list[Leader]] = {}
+    for row in lexicon.rows("leaders"):
+        words = [fold(w) for w in row["name"].replace("-", " ").split() if w[0].isupper()]
+        leader = Leader(_cell(row, "country"), _cell(row, "organisation"), row.name)
+        full.setdefault((words[0], words[-1]), leader)
+        last.setdefault(words[-1], []).append(leader)
+    alone = {w: some[0] for w, some in last.items() if len({(x.country, x.organisation) for x in some}) == 1}
+    return full, alone
 
 
 def _takes_up(lexicon: Lexicon) -> dict[str, frozenset[str]]:
@@ -223,6 +254,23 @@ def _body_terms(noun: str, row: Row) -> Iterator[Term]:
     yield Term("body", words, row.key, head, many, row["kind"], _cell(row, "sector"), row.name)
     if not many:
         yield Term("body", plural_of(words), row.key, head, True, row["kind"], _cell(row, "sector"), row.name)
+
+
+#: Letters and pairs that differ between transliterations of one name.
+FOLDS = (
+    ("kh", "h"), ("ye", "e"), ("yi", "i"), ("iy", "i"), ("ii", "i"), ("ou", "u"), ("y", "i"), ("j", "i"), ("ie", "e"),
+    ("tz", "ts"),
+)  # fmt: skip
+
+
+def fold(word: str) -> str:
+    """A key under which spellings of one surname meet (Lavrentyev, Lavrentiev)."""
+    out = word.lower().removesuffix("'s").rstrip(".,")
+    if len(out) < 6:
+        return out
+    for old, new in FOLDS:
+        out = out.replace(old, new)
+    return out
 
 
 def words_of(phrase: str) -> tuple[str, ...]:

@@ -68,6 +68,8 @@ SPECS: tuple[TableSpec, ...] = (
           key="word use"),
     _spec("actors/nominals.tsv", "noun kind",
           "a noun that stands for an actor named before (the alliance, the country, the two diplomats)"),
+    _spec("actors/leaders.tsv", "name country organisation",
+          "a person of office whom reports name without country (Putin): state, or organisation he speaks for"),
     _spec("actors/pronouns.tsv", "word gender number role", "a pronoun of the third person"),
     _spec("actors/first_names.tsv", "name gender", "a given name and the gender of most who bear it: m, f or u"),
     _spec("metonyms/place_words.tsv", "use word reading",
@@ -115,9 +117,9 @@ SPECS: tuple[TableSpec, ...] = (
     _spec("en/word_classes.tsv", "class words", "a class of lemmas that rows of other tables call by @name"),
     # effect   considered, conditional, scheduled, denied, ongoing, background; expected (scheduled for meetings, else
     #          considered), alleged (somebody's accusation), topic (spoken about), plain (none); future, would, possible,
-    #          must for modal verbs
+    #          must for modal verbs; postponed and cancelled for pos meeting
     _spec("en/status_cues.tsv", "cue pos effect modality",
-          "a word that says whether the act it governs is real; pos verb, noun, adj, modifier, phrase, prep, mark, modal, adv",
+          "a word that says whether the act it governs is real; pos verb, noun, adj, modifier, phrase, prep, mark, modal, adv, meeting",
           key="cue pos"),
     # said
     _spec("en/reporting_verbs.tsv", "lemma class complements prepositions addressee channel aliases",

@@ -24,12 +24,14 @@ def find_who(parsed: Parsed, kit: Kit) -> Who:
     """The actors of the article: persons by their names, then phrases, then names of states and bodies."""
     cast = Cast(parsed)
     marks = find_marks(parsed, kit)
-    People(cast, marks, kit).find()
+    people = People(cast, marks, kit)
+    people.find()
     nouns = Nouns(cast, marks, kit)
     nouns.find()
     Names(cast, marks, kit).find()
     nouns.settle_members()
     _refer(cast, nouns, kit)
+    people.affiliate()
     return cast.settle()
 
 

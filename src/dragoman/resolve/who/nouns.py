@@ -117,7 +117,7 @@ class Nouns:
                 self._sight(mark, context, known[0], "nominal", ("body.named-before", term.row))
                 return
         kind: ActorKind = term.kind  # type: ignore[assignment]
-        name = self._words(context.core if country or context.names else mark.first, max(mark.last, context.end))
+        name = self._words(context.core if country or context.names else mark.first, self._last(mark, context))
         draft = self.cast.draft(
             key, name, kind, country=country, code=code_of(country, term.sector), because=because,
             noun=term.head, plural=term.plural, named=False,
@@ -156,7 +156,7 @@ class Nouns:
         kind: ActorKind = mark.term.kind if mark.term.kind in STANDING else "person"  # type: ignore[assignment]
         office = mark.term.use == "office" and definite and standing.country is not None
         draft = self.cast.draft(
-            key, self._words(context.core, max(mark.last, context.end)), kind, country=standing.country,
+            key, self._words(context.core, self._last(mark, context)), kind, country=standing.country,
             code=standing.code, because=because, named=office, noun=mark.term.head, sector=mark.term.sector,
         )  # fmt: skip
         if kind == "person" and mark.term.use == "office":
@@ -199,23 +199,42 @@ class Nouns:
         term = mark.term
         because = ("agent.plural", term.row)
         kind: ActorKind = SEVERAL.get(term.sector or "", "group") if term.kind == "person" else term.kind  # type: ignore[assignment]
-        last = max(mark.last, context.end)
+        last = self._last(mark, context)
         words = self._words(context.core, last)
         country = context.countries[0] if len(context.countries) == 1 else None
         code = code_of(country, term.sector)
         if context.names:
             code = context.names[0].code or code
             country = country or context.names[0].country
-        if country is None and kind == "military" and not context.countries:
-            country = self._mover(mark)
-            code = code_of(country, term.sector)
+        if kind == "military" and term.sector == "MIL" and len(context.countries) < 2 and not context.names:
+            country = country or self._mover(mark)
+            if country:
+                self._forces(mark, context, country)
+                return
         draft = self.cast.draft(
             ("agents", words.lower()), words, kind, country=country, code=code if len(context.countries) < 2 else None,
-            because=because, named=False, plural=term.plural, noun=term.head, sector=term.sector,
+            because=because, named=kind == "media" and country is not None, plural=term.plural, noun=term.head, sector=term.sector,
         )  # fmt: skip
         if len(context.countries) > 1 and not draft.members:
             draft.members = [state_draft(self.cast, self.kit, c) for c in reversed(context.countries)]
         self._sight(mark, context, draft, "nominal", because)
+
+    def _forces(self, mark: TermMark, context: Context, country: str) -> None:
+        """The armed forces of a state, whatever the text calls them ("Russian troops", "Kyiv's soldiers")."""
+        named = self._of_lexicon(mark, country)
+        if named is not None:
+            draft = name_draft(self.cast, self.kit, named)
+        else:
+            name = self._words(context.core, self._last(mark, context))
+            draft = self.cast.draft(
+                ("body", "armed forces", country, ""), name, "military", country=country, code=f"{country}MIL",
+                because=("body.forces", mark.term.row), plural=True, noun="forces", sector="MIL",
+            )  # fmt: skip
+        self._sight(mark, context, draft, "name" if context.countries else "nominal", ("body.forces", mark.term.row))
+
+    def _last(self, mark: TermMark, context: Context) -> int:
+        """The last token of the phrase with its complement, where that says whose it is."""
+        return max(mark.last, context.end) if context.of_name or context.bodies else mark.last
 
     def _collective(self, mark: TermMark) -> None:
         term = mark.term
@@ -262,7 +281,7 @@ class Nouns:
 
     def _sight(self, mark: TermMark, context: Context, draft: Draft, form: str, because: tuple[str, ...]) -> Sighting:
         first = self.tokens[context.core]
-        last = self.tokens[max(mark.last, context.end)] if context.of_name or context.bodies else self.tokens[mark.last]
+        last = self.tokens[self._last(mark, context)]
         head = self.head(mark)
         sighting = self.cast.sight(first, last, draft, form, *because, head=head, cover=False)  # type: ignore[arg-type]
         for i in range(mark.first, mark.last + 1):

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.kit import Kit
+from dragoman.lexicon.actor_index import Leader, fold
 from dragoman.records import Role, Token
-from dragoman.resolve.who.cast import Cast, Draft, head_of
+from dragoman.resolve.who.cast import Cast, Draft, Sighting, head_of
 from dragoman.resolve.who.codes import Standing, standing_of
 from dragoman.resolve.who.marks import Marks, TermMark
 from dragoman.resolve.who.phrases import Context, left_of, right_of
@@ -55,6 +56,43 @@ class People:
         for naming in sorted(namings, key=lambda n: (len(n.words) < 2, n.first)):
             self._sight(naming)
         self._surnames_alone()
+        for draft in self.cast.drafts.values():
+            if draft.kind == "person" and draft.country is None and (draft.code or "")[:2] not in ("IG", "NG"):
+                self._place(draft)
+
+    def affiliate(self) -> None:
+        """A soldier without a state belongs to the one army spoken of in the sentences before him."""
+        for sighting in list(self.cast.sightings):
+            draft = sighting.draft
+            if draft.kind != "person" or draft.code != "MIL" or draft.country is not None:
+                continue
+            near = {
+                s.draft.country for s in self.cast.sightings
+                if s.draft.kind == "military" and s.draft.country and 0 <= draft_distance(s, sighting) <= 2
+            }  # fmt: skip
+            if len(near) == 1:
+                draft.country = near.pop()
+                draft.code = f"{draft.country}MIL"
+                draft.because = (*draft.because, "person.army-before")
+
+    def _place(self, draft: Draft) -> None:
+        """The state of a person of office where the text does not say it ("President Putin")."""
+        words, known = self.words[id(draft)], self.kit.actors
+        leader: Leader | None = None
+        if len(words) > 1:
+            leader = known.leaders.get((fold(words[0]), fold(words[-1])))
+        elif draft.roles and (draft.code or "") in ("GOV", "MIL"):
+            leader = known.leaders_by_surname.get(fold(words[0]))
+        if leader is None:
+            return
+        draft.because = (*draft.because, leader.row)
+        if leader.organisation:
+            name = known.names.get(leader.organisation)
+            draft.code = name.code if name else draft.code
+        else:
+            draft.country = leader.country
+            sector = draft.code if draft.code and len(draft.code) == 3 else "GOV"
+            draft.code = f"{leader.country}{sector}"
 
     def _titled(self) -> list[Naming]:
         """Names after a title: "NATO chief Jens Stoltenberg", "soldier Mykhailo"."""
@@ -239,19 +277,11 @@ def learn(draft: Draft, standing: Standing) -> None:
     draft.noun = draft.noun or standing.noun
 
 
-FOLDS = (("kh", "h"), ("ye", "e"), ("yi", "i"), ("iy", "i"), ("ii", "i"), ("ou", "u"), ("y", "i"), ("j", "i"), ("ie", "e"), ("tz", "ts"))
-
-
-def fold(word: str) -> str:
-    """A key under which spellings of one surname meet (Lavrentyev, Lavrentiev)."""
-    out = word.lower().removesuffix("'s")
-    if len(out) < 6:
-        return out
-    for old, new in FOLDS:
-        out = out.replace(old, new)
-    return out
-
-
 def same_forename(a: str, b: str) -> bool:
     a, b = a.lower(), b.lower()
     return a == b or a[0] == b[0] and (len(a.rstrip(".")) == 1 or len(b.rstrip(".")) == 1 or a[:3] == b[:3])
+
+
+def draft_distance(before: Sighting, after: Sighting) -> int:
+    """Sentences from the one to the other."""
+    return after.head.sent - before.head.sent
