@@ -41,22 +41,22 @@ ACTS = {"THREATEN": "red", "ASSAULT": "red", "COERCE": "red", "MOBILIZE": "red",
 
 
 class Picture:
-    """A Rich renderable: the situation at the width of the console."""
+    """A Rich renderable: the situation at the width of the console; at most `rows` of each kind where that is given."""
 
-    def __init__(self, situation: Situation, *, rejects: bool = False) -> None:
-        self.situation, self.rejects = situation, rejects
+    def __init__(self, situation: Situation, *, rejects: bool = False, rows: int | None = None) -> None:
+        self.situation, self.rejects, self.rows = situation, rejects, rows
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         wide = options.max_width >= WIDE
         s = self.situation
         yield head(s, wide)
-        yield from section("Who said what", [said(row) for row in s.said], wide)
-        yield from section("What happened", [act(row) for row in s.happened], wide)
-        yield from section("What is to come", [act(row) for row in s.to_come], wide)
+        yield from section("Who said what", [said(row) for row in s.said], wide, self.rows)
+        yield from section("What happened", [act(row) for row in s.happened], wide, self.rows)
+        yield from section("What is to come", [act(row) for row in s.to_come], wide, self.rows)
         if s.cast:
-            yield from cast(s.cast, wide)
+            yield from cast(s.cast, wide, self.rows or SHOWN_ACTORS)
         if self.rejects:
-            yield from section("What was left out", [left_out(row) for row in s.left_out], wide)
+            yield from section("What was left out", [left_out(row) for row in s.left_out], wide, self.rows)
 
 
 def head(s: Situation, wide: bool) -> RenderableType:
@@ -68,7 +68,9 @@ def head(s: Situation, wide: bool) -> RenderableType:
     return Panel(body, box=box.ROUNDED, border_style="blue", padding=(0, 1)) if wide else Group(body, "")
 
 
-def section(title: str, rows: list[tuple[RenderableType, RenderableType]], wide: bool) -> Iterator[RenderableType]:
+def section(
+    title: str, rows: list[tuple[RenderableType, RenderableType]], wide: bool, limit: int | None
+) -> Iterator[RenderableType]:
     if not rows:
         return
     table = Table(
@@ -78,9 +80,16 @@ def section(title: str, rows: list[tuple[RenderableType, RenderableType]], wide:
     )  # fmt: skip
     table.add_column(width=22 if wide else 16)
     table.add_column(ratio=1)
-    for row in rows:
+    for row in rows[:limit]:
         table.add_row(*row)
     yield table
+    yield from more(len(rows) - len(rows[:limit]))
+
+
+def more(count: int) -> Iterator[RenderableType]:
+    """How many rows are not shown, and an empty line."""
+    if count:
+        yield Text(f" and {count} more", style="dim")
     yield ""
 
 
@@ -125,7 +134,7 @@ def marked(passage: Passage, *, style: str = "bold") -> Text:
     return Text.assemble(*((p.text, style if p.marked else "dim") for p in passage))
 
 
-def cast(rows: tuple[Role, ...], wide: bool) -> Iterator[RenderableType]:
+def cast(rows: tuple[Role, ...], wide: bool, limit: int) -> Iterator[RenderableType]:
     table = Table(
         box=box.HORIZONTALS if wide else None, expand=True, padding=(0, 1, 0, 0), pad_edge=False,
         title=Text(f"Who they are ({len(rows)})", style="bold blue"), title_justify="left",
@@ -136,10 +145,8 @@ def cast(rows: tuple[Role, ...], wide: bool) -> Iterator[RenderableType]:
     table.add_column("code")
     for column in ("named", "says", "acts"):
         table.add_column(column, justify="right")
-    for row in rows[:SHOWN_ACTORS]:
+    for row in rows[:limit]:
         numbers = [str(n) if n else "·" for n in (row.mentions, row.said, row.did)]
         table.add_row(Text(row.name), Text(row.what), Text(row.code or "", style="dim"), *numbers)
     yield table
-    if len(rows) > SHOWN_ACTORS:
-        yield Text(f"and {len(rows) - SHOWN_ACTORS} more", style="dim")
-    yield ""
+    yield from more(len(rows) - len(rows[:limit]))

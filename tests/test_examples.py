@@ -1,0 +1,61 @@
+"""The example report gives its golden record, and the example programs run."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dragoman.records.codec import decode
+from tools.golden import FOLDER, PUBLISHED, expected
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def test_the_example_gives_its_golden_record() -> None:
+    assert expected().decode() == (FOLDER / "expected.jsonl").read_text(encoding="utf-8"), (
+        "the reading of the example has changed: python -m tools.golden --write, and look at the difference"
+    )
+
+
+def test_the_golden_record_holds_what_the_report_tells() -> None:
+    """Not every record, but one of each kind that a reader would miss at once."""
+    reading = decode((FOLDER / "expected.jsonl").read_bytes())
+    text = reading.article.text
+    names = {a.id: a.name for a in reading.actors}
+    said = {(names.get(s.speaker or ""), s.kind) for s in reading.statements}
+    assert {("Sergei Ryabkov", "indirect"), ("Margrit Favre", "direct"), ("Jens Stoltenberg", "mixed")} <= said
+    assert any(e.plover == "ASSAULT" and e.status == "denied" for e in reading.events)
+    assert {"appeal", "title", "byline", "caption", "subhead", "body", "navigation"} <= {b.kind for b in reading.blocks}
+    furniture = [b.span for b in reading.blocks if b.kind != "body"]
+    assert not [e for e in reading.events for f in furniture if f.overlaps(e.trigger)]
+    assert not [s for s in reading.statements for f in furniture for c in s.content if f.overlaps(c)]
+    assert text[slice(*reading.blocks[0].span)].startswith("The Courier has no owner")
+
+
+@pytest.mark.parametrize(
+    ("program", "arguments", "printed"),
+    [
+        ("who_said_what.py", [str(FOLDER / "source.txt"), PUBLISHED], 'Margrit Favre (direct): "They came'),
+        ("what_is_to_come.py", [str(FOLDER / "expected.jsonl")], "2022-01-12"),
+    ],
+)
+def test_the_example_programs_run(program: str, arguments: list[str], printed: str, tmp_path: Path) -> None:
+    if program == "what_is_to_come.py":
+        record = tmp_path / "week.jsonl"
+        article = decode((FOLDER / "expected.jsonl").read_bytes()).article
+        import json
+
+        record.write_text(json.dumps({"text": article.text, "published": PUBLISHED}), encoding="utf-8")
+        arguments = [str(record)]
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "examples" / program), *arguments],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+    assert done.returncode == 0, done.stderr
+    assert printed in done.stdout
