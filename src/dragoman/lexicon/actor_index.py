@@ -15,9 +15,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from dragoman.lexicon.load import Lexicon, Row
 from dragoman.records.vocab import ActorKind
 
-NameUse = Literal["state", "organisation", "media", "armed_group", "demonym", "seat", "capital"]
+NameUse = Literal["state", "organisation", "media", "armed_group", "demonym", "seat", "capital", "region"]
 #: Where one spelling has several uses, the first of these is taken (Singapore the state, not the capital).
-USES: tuple[NameUse, ...] = ("state", "organisation", "media", "armed_group", "demonym", "seat", "capital")
+USES: tuple[NameUse, ...] = ("state", "organisation", "media", "armed_group", "demonym", "seat", "capital", "region")
 TermUse = Literal["office", "honorific", "body", "collective", "nominal", "agent"]
 TERM_USES: tuple[TermUse, ...] = ("office", "honorific", "body", "collective", "nominal", "agent")
 
@@ -108,7 +108,7 @@ class ActorIndex:
 
 def build(lexicon: Lexicon) -> ActorIndex:
     """The index over the tables."""
-    found = [*_states(lexicon), *_bodies_with_names(lexicon)]
+    found = [*_states(lexicon), *_bodies_with_names(lexicon), *_regions(lexicon)]
     found.sort(key=lambda pair: USES.index(pair[1].use))
     names: dict[str, Name] = {}
     for surface, name in found:
@@ -151,6 +151,15 @@ def _states(lexicon: Lexicon) -> Iterator[tuple[str, Name]]:
         for column, use in columns:
             for surface in row.many(column):
                 yield surface, Name(use, iso, title, "state", iso, iso, row.name)
+
+
+def _regions(lexicon: Lexicon) -> Iterator[tuple[str, Name]]:
+    """Regions of one state: they tell whose people are meant ("rebels in Darfur"), and are no actors."""
+    for row in lexicon.rows("regions"):
+        country = _cell(row, "country")
+        if country and "|" not in country:
+            for surface in (row["name"], *row.many("aliases"), *row.many("demonyms")):
+                yield surface, Name("region", row["name"], row["name"], "state", country, country, row.name)
 
 
 def _bodies_with_names(lexicon: Lexicon) -> Iterator[tuple[str, Name]]:

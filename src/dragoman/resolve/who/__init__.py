@@ -16,6 +16,7 @@ from dragoman.resolve.who.nominals import Nominals
 from dragoman.resolve.who.nouns import Nouns
 from dragoman.resolve.who.people import People
 from dragoman.resolve.who.pronouns import Pronouns
+from dragoman.resolve.who.unlisted import Unlisted
 
 __all__ = ["Link", "Who", "find_who"]
 
@@ -29,6 +30,7 @@ def find_who(parsed: Parsed, kit: Kit) -> Who:
     nouns = Nouns(cast, marks, kit)
     nouns.find()
     Names(cast, marks, kit).find()
+    Unlisted(cast, marks).find()
     nouns.settle_members()
     _refer(cast, nouns, kit)
     people.affiliate()

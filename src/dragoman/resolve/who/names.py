@@ -63,6 +63,8 @@ class Names:
     def _read(self, mark: NameMark) -> None:
         tokens = self.tokens[mark.first : mark.last + 1]
         use, name = mark.name.use, mark.name
+        if use == "region":
+            return
         if use == "demonym":
             self._demonym(mark, tokens)
         elif use in ("capital", "seat"):

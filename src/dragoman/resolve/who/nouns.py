@@ -48,6 +48,8 @@ class Nouns:
                 continue
             use = mark.term.use
             if use == "collective":
+                if self._goes_on(mark):
+                    continue
                 if mark.term.words[0] in ("both", "two", "three"):
                     self.pending.append((mark, Context(mark.first, mark.first, determiner=mark.term.words[0])))
                 else:
@@ -88,6 +90,11 @@ class Nouns:
         if after is not None and after.sent == last.sent and after.text == "-" and after.start == last.end:
             return False
         return after is None or after.tag not in NOUN_TAGS or after.sent != last.sent or last.dep != "compound"
+
+    def _goes_on(self, mark: TermMark) -> bool:
+        """Is the phrase only the beginning of a longer name ("the West Bank")?"""
+        after = self.tokens[mark.last + 1] if mark.last + 1 < len(self.tokens) else None
+        return after is not None and after.tag in ("NNP", "NNPS") and after.sent == self.tokens[mark.last].sent
 
     def _body(self, mark: TermMark, context: Context) -> None:
         country = context.countries[0] if context.countries else None

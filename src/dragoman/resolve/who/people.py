@@ -122,7 +122,7 @@ class People:
         if term.use != "honorific":
             context.end = mark.last
             standing = standing_of(mark, context, self.tokens, self.kit)
-        elif previous is not None and previous.term.use in ("office", "agent") and not previous.term.plural:
+        if previous is not None and previous.term.use in ("office", "agent") and not previous.term.plural:
             context = left_of(previous.first, self.tokens, self.marks)
             standing = standing_of(previous, context, self.tokens, self.kit)
         because = ("person.title-and-name", term.row)

@@ -45,7 +45,7 @@ class Context:
     def add(self, mark: NameMark) -> None:
         name = mark.name
         self.marks.append(mark)
-        if name.use in ("state", "demonym", "seat", "capital") and name.country:
+        if name.use in ("state", "demonym", "seat", "capital", "region") and name.country:
             if name.country not in self.countries:
                 self.countries.append(name.country)
         elif name not in self.names:

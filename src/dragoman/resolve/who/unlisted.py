@@ -1,0 +1,72 @@
+"""Bodies that the lexicon does not know: organisations the parser names, and acronyms the text defines.
+
+"the Syrian Observatory for Human Rights", "the Ceasefire Violations Committee (CFVC) ... the CFVC said".
+"""
+
+from __future__ import annotations
+
+from dragoman.records import Entity, Token
+from dragoman.resolve.who.cast import Cast, Draft
+from dragoman.resolve.who.marks import Marks
+
+NAMED = frozenset({"organisation", "agency", "armed_group", "military", "media"})
+
+
+class Unlisted:
+    """Reads organisations from the parser's entities, where nothing else has read them."""
+
+    def __init__(self, cast: Cast, marks: Marks) -> None:
+        self.cast, self.marks = cast, marks
+        self.tokens = cast.parsed.tokens
+
+    def find(self) -> None:
+        """Sight organisations, then the acronyms defined beside a name."""
+        for sentence in self.cast.parsed.sentences:
+            for entity in sentence.entities:
+                if entity.label == "ORG":
+                    self._organisation(entity)
+        self._acronyms()
+
+    def _organisation(self, entity: Entity) -> None:
+        first, last = entity.first, entity.last
+        if first.lower in ("the", "a", "an") and first.i < last.i:
+            first = self.tokens[first.i + 1]
+        if last.tag == "POS" and first.i < last.i:
+            last = self.tokens[last.i - 1]
+        inside = self.tokens[first.i : last.i + 1]
+        if len(inside) < 2 or any(t.i in self.cast.at for t in inside) or not inside[0].text[0].isupper():
+            return
+        if not inside[-1].text[0].isupper() or any(t.text in (",", "(", '"', ":", "/") for t in inside):
+            return
+        country = None
+        for token in inside:
+            mark = self.marks.names.get(token.i)
+            if mark is not None:
+                if mark.name.use not in ("state", "demonym", "capital", "region"):
+                    return
+                country = country or mark.name.country
+        text = " ".join(self.cast.parsed.article.text[first.start : last.end].split())
+        draft = self.cast.draft(
+            ("unlisted", text.lower()), text, "organisation", country=country, because=("name.parser",), named=False
+        )
+        draft.named = draft.sightings > 0
+        self.cast.sight(first, last, draft, "name", "name.parser")
+
+    def _acronyms(self) -> None:
+        """ "Name (ACR)": from there on ACR is that body."""
+        known: dict[str, Draft] = {}
+        for token in self.tokens:
+            held = self.cast.at.get(token.i)
+            if token.text == "(" and token.i and token.i + 2 < len(self.tokens):
+                before, acronym, after = (self.cast.at.get(token.i - 1), self.tokens[token.i + 1], self.tokens[token.i + 2])
+                if before and after.text == ")" and is_acronym(acronym) and before.draft.kind in NAMED:
+                    known.setdefault(acronym.text, before.draft)
+            draft = known.get(token.text)
+            if draft is not None and held is None:
+                draft.named = True
+                self.cast.sight(token, token, draft, "name", "name.acronym-defined")
+
+
+def is_acronym(token: Token) -> bool:
+    """Two to eight capitals, perhaps with points or digits."""
+    return 2 <= len(token.text) <= 8 and token.text.replace(".", "").isalnum() and token.text.isupper()
