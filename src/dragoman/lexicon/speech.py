@@ -37,13 +37,19 @@ class Cue(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SpeechIndex:
-    """Cues by lower-case lemma; phrases by their first word, longest first; the weights of the decision."""
+    """Cues by lower-case lemma; phrases by their first word, longest first; the weights of the decision.
+
+    `channels` and `venues` by noun; `capacities` by office or common noun: (capacity, name of the row).
+    """
 
     verbs: dict[str, Cue] = field(default_factory=dict)
     nouns: dict[str, Cue] = field(default_factory=dict)
     adjectives: dict[str, Cue] = field(default_factory=dict)
     phrases: dict[str, tuple[Cue, ...]] = field(default_factory=dict)
     adverbs: dict[str, Cue] = field(default_factory=dict)
+    channels: dict[str, Row] = field(default_factory=dict)
+    venues: dict[str, Row] = field(default_factory=dict)
+    capacities: dict[str, tuple[str, str]] = field(default_factory=dict)
     weights: dict[str, float] = field(default_factory=dict)
     threshold: float = 0.5
 
@@ -76,7 +82,22 @@ def build(lexicon: Lexicon) -> SpeechIndex:
         adjectives=_by_word(lexicon.rows("reporting_adjectives"), "adjective"),
         phrases={k: tuple(sorted(v, key=lambda c: -len(c.phrase))) for k, v in phrases.items()},
         adverbs=adverbs,
+        channels={row["noun"]: row for row in lexicon.rows("channels")},
+        venues={row["noun"]: row for row in lexicon.rows("venues")},
+        capacities=_capacities(lexicon),
     )
+
+
+def _capacities(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
+    """How the holder of an office or the bearer of a common noun speaks, with the row's name; offices come first."""
+    out: dict[str, tuple[str, str]] = {}
+    for table, column in (("offices", "title"), ("agents", "noun")):
+        for row in lexicon.rows(table):
+            more = row.many("aliases") if table == "offices" else row.many("plural")
+            for word in (row[column], *more):
+                if row["capacity"]:
+                    out.setdefault(word.lower(), (row["capacity"], row.name))
+    return out
 
 
 def _number(row: Row) -> float:

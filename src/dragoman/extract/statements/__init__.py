@@ -7,6 +7,9 @@ neighbours fill the record. Example: "Moscow insists it was deceived" is a state
 from __future__ import annotations
 
 from dragoman.extract.statements.candidates import Candidate
+from dragoman.extract.statements.capacity import capacity_of
+from dragoman.extract.statements.carry import go_on
+from dragoman.extract.statements.channel import circumstances_of
 from dragoman.extract.statements.decide import settle
 from dragoman.extract.statements.grammar import propose
 from dragoman.extract.statements.quotes import find_quotes
@@ -15,6 +18,7 @@ from dragoman.extract.statements.relay import pass_on
 from dragoman.extract.statements.roles import content_spans, cue_spans, source_spans
 from dragoman.extract.statements.speaker import actor_of
 from dragoman.extract.statements.voice import form_of, kind_of
+from dragoman.extract.statements.when import said_at
 from dragoman.kit import Kit
 from dragoman.lexicon.speech import SpeechIndex
 from dragoman.records import Parsed, Reject, Statement
@@ -39,10 +43,14 @@ def find_statements(setting: Setting, kit: Kit) -> tuple[tuple[Statement, ...], 
     candidates = candidates_of(parsed, kit.speech)
     kept, dropped = settle(candidates, parsed, kit.speech)
     kept = pass_on(kept, candidates, kit.speech)
-    statements = []
+    statements: list[Statement] = []
+    of: dict[int, Statement] = {}
     for candidate in kept:
-        statement = _statement(candidate, setting)
+        statement = _statement(candidate, setting, kit.speech, of)
         if statement is not None:
+            if statements:
+                statement = go_on(statement, statements[-1], candidate)
+            of[id(candidate)] = statement
             statements.append(statement)
     rejects = []
     for candidate, reason in dropped:
@@ -52,26 +60,40 @@ def find_statements(setting: Setting, kit: Kit) -> tuple[tuple[Statement, ...], 
     return tuple(statements), tuple(rejects)
 
 
-def _statement(candidate: Candidate, setting: Setting) -> Statement | None:
+def _statement(
+    candidate: Candidate, setting: Setting, speech: SpeechIndex, before: dict[int, Statement]
+) -> Statement | None:
     parsed = setting.parsed
     content = content_spans(candidate, parsed)
     if not content:
         return None
     cue, source = cue_spans(candidate, parsed), source_spans(candidate, parsed)
     speaker, rule = actor_of(candidate.subject, setting)
-    because = ["statement." + candidate.route, rule]
-    if candidate.entry is not None:
-        because.insert(0, candidate.entry.name)
+    because = [candidate.entry.name] if candidate.entry is not None else []
+    because += ["statement." + candidate.route, rule]
+    origin = before.get(id(candidate.carried)) if candidate.carried is not None else None
+    if origin is not None:
+        speaker = origin.speaker
+        because[-1] = "speaker.carried-over"
+    relay, _ = actor_of(candidate.relayer, setting)
+    if relay is not None:
+        because.append("statement.relay")
+    around = circumstances_of(candidate, setting, speech)
     kind = kind_of(candidate, parsed)
     return Statement(
         id=content_id("statement", parsed.article.id, content, cue),
         kind=kind,
         form=form_of(candidate, content, parsed) if kind != "attitude" else None,
         speaker=speaker,
-        relayed_by=actor_of(candidate.relayer, setting)[0],
-        source=source,
+        capacity=origin.capacity if origin else capacity_of(speaker, candidate.subject, setting, speech),
+        source=source if candidate.carried is None else (),
         cue=cue,
         content=content,
+        addressee=origin.addressee if origin else around.addressee,
+        channel=origin.channel if origin else around.channel,
+        venue=origin.venue if origin else around.venue,
+        time=origin.time if origin else said_at(candidate, setting),
+        relayed_by=origin.relayed_by if origin else relay if relay != speaker else None,
         block=parsed.sentences[parsed.tokens[candidate.start].sent].block,
-        because=tuple(because),
+        because=(*because, *around.because),
     )

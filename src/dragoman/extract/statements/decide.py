@@ -12,7 +12,6 @@ from dragoman.extract.statements.features import Neighbours, features_of
 from dragoman.lexicon.speech import SpeechIndex
 from dragoman.records import Parsed
 
-
 #: A paragraph that is one quotation goes on with the speaker of the paragraph before; the training corpus counts it as
 #: part of the statement before, so its weights say little here.
 CARRIED = 0.6

@@ -143,10 +143,10 @@ def _clause(verb: Token, clause: Token, entry: Cue | None, subject: Token | None
 
 
 def _shared_end(verb: Token, clause: Token) -> int:
-    """Index behind a second verb that the parser hangs on the cue, but whose form shows that it goes on with the content.
+    """Index behind a second verb that the parser hangs on the cue, but whose form shows that it belongs to the content.
 
-    "warned they would pay and could lose": two modals, none at the cue; "insists it was misled and felt alone": two past
-    tenses under a present one; "said that … and that …": a second "that".
+    "warned they would pay and could lose": two modals, none at the cue; "insists it was misled and felt alone": two
+    past tenses under a present one; "said that … and that …": a second "that".
     """
     end = 0
     for other in verb.children:

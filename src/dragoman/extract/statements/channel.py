@@ -1,0 +1,118 @@
+"""Through what, to whom and at which occasion something is said: what hangs on the cue beside its content.
+
+"told CNN": channel and addressee; "said on Twitter", "on state television", "tweeted": channel; "told reporters":
+addressee; "at a news conference in Vienna": venue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dragoman.extract.statements.candidates import Candidate, left_edge, right_edge
+from dragoman.lexicon.speech import SpeechIndex
+from dragoman.records import Token
+from dragoman.resolve.attach import Setting
+
+#: Prepositions behind which a channel may stand; `about` or `of` lead to what is talked of.
+CARRYING = frozenset({"on", "to", "with", "in", "via", "through", "over", "at", "for", "during", "by", "from"})
+OCCASION = frozenset({"at", "in", "during", "on"})
+#: Longest venue, in tokens.
+VENUE_LIMIT = 12
+
+
+class Circumstances(NamedTuple):
+    """`addressee` is an actor id; `channel` and `venue` are words of the text, or the channel a verb or noun names."""
+
+    channel: str | None = None
+    addressee: str | None = None
+    venue: str | None = None
+    because: tuple[str, ...] = ()
+
+
+def circumstances_of(candidate: Candidate, setting: Setting, speech: SpeechIndex) -> Circumstances:
+    """What the text says of channel, addressee and venue of this statement."""
+    cue = candidate.cue
+    if cue is None:
+        return Circumstances()
+    because: list[str] = []
+    channel = addressee = venue = None
+    for preposition, noun in _hanging(candidate):
+        if channel is None and (found := _channel(noun, setting, speech)):
+            channel, rule = found
+            because.append(rule)
+        if addressee is None and preposition in ("", "to"):
+            addressee = setting.who.of(noun)
+            if addressee is not None:
+                because.append("statement.addressee")
+        if venue is None and preposition in OCCASION and (row := speech.venues.get(noun.lemma.lower())):
+            venue = _words(noun, setting)
+            because.append(row.name)
+    if channel is None and candidate.entry is not None and candidate.entry.channel:
+        channel = candidate.entry.channel
+        because.append("channel.of-verb")
+    return Circumstances(channel, addressee, venue, tuple(because))
+
+
+def _hanging(candidate: Candidate) -> Iterator[tuple[str, Token]]:
+    """(preposition or "", noun) of objects and prepositional phrases of the cue that are no content."""
+    cue = candidate.cue
+    if cue is None:
+        return
+    told = candidate.entry is not None and candidate.entry.addressee
+    stack: list[tuple[str, Token, int]] = []
+    hosts = [cue]
+    subject = candidate.subject
+    if subject is not None and subject.sent == cue.sent and subject.i < cue.i:
+        hosts.append(subject)  # "Sherman in the talks had stressed": the parser hangs the occasion on the speaker
+    for host in hosts:
+        for child in reversed(host.children):
+            if (
+                child.dep in ("dobj", "dative")
+                and host is cue
+                and child.pos != "VERB"
+                and (told or child.dep == "dative")
+            ):
+                stack.append(("", child, 0))
+            elif child.dep == "prep" and child.lower in (CARRYING if host is cue else OCCASION):
+                stack.append((child.lower, child, 0))
+    while stack:
+        preposition, token, depth = stack.pop()
+        if any(a <= token.i < b for a, b in candidate.pieces):
+            continue
+        if token.dep == "prep" or (token.dep == "dative" and token.pos == "ADP"):
+            stack.extend((token.lower, c, depth) for c in token.children if c.dep == "pobj")
+            continue
+        yield preposition, token
+        if depth < 3:
+            stack.extend((c.lower, c, depth + 1) for c in token.children if c.dep == "prep" and c.lower in CARRYING)
+
+
+def _channel(noun: Token, setting: Setting, speech: SpeechIndex) -> tuple[str, str] | None:
+    """(name of the channel, rule or row) if the noun or a name in its phrase is an outlet, platform or medium."""
+    parts = [noun, *(c for c in noun.children if c.dep in ("compound", "poss", "nmod", "appos") and c.i != noun.i)]
+    for token in parts:
+        link = setting.who.link_of(token)
+        actor = setting.who.actor(link.actor) if link else None
+        if link is not None and actor is not None and actor.kind == "media" and link.form == "name":
+            return link.span.of(setting.parsed.article.text), "channel.outlet"
+    lemma = noun.lemma.lower()
+    previous = setting.parsed.tokens[noun.i - 1].lower if noun.i else ""
+    row = speech.channels.get(f"{previous} {noun.lower}") or speech.channels.get(f"{previous} {lemma}")
+    row = row or speech.channels.get(lemma)
+    if row is None:
+        return None
+    return row["channel"] or _words(noun, setting), row.name
+
+
+def _words(noun: Token, setting: Setting) -> str:
+    """The noun phrase without its determiner and its clauses."""
+    first, last = left_edge(noun), right_edge(noun)
+    for child in noun.children:
+        if child.dep in ("relcl", "acl", "appos", "punct") and child.i > noun.i:
+            last = min(last, left_edge(child))
+    last = max(min(last, first + VENUE_LIMIT), noun.i + 1)
+    tokens = setting.parsed.tokens
+    while first < noun.i and tokens[first].pos == "DET":
+        first += 1
+    return " ".join(setting.parsed.article.text[tokens[first].start : tokens[last - 1].end].split())
