@@ -13,6 +13,9 @@ from dragoman.resolve.who.marks import NOUN_TAGS, Marks, NameMark
 from dragoman.resolve.who.metonyms import stands_for_government
 from dragoman.resolve.who.phrases import takes_side
 
+#: Prepositions after which a noun is what an act is done to or with.
+AGAINST = frozenset({"against", "on", "with", "by", "of"})
+
 
 def state_draft(cast: Cast, kit: Kit, country: str) -> Draft:
     """The one actor of a state and its government."""
@@ -91,8 +94,21 @@ class Names:
         return True
 
     def _of_act(self, last: Token) -> bool:
-        """Does the adjective modify the name of an act (invasion, embargo, offer)?"""
-        return last.head.i not in self.cast.at and last.head.lemma in self.kit.triggers.nouns
+        """Does the adjective modify the name of an act (the Russian invasion), or what an act is done to or with
+
+        (demolished Palestinian homes, rejected the Israeli changes, restrictions on German goods)?
+        """
+        noun, acts = last.head, self.kit.triggers
+        if noun.i in self.cast.at:
+            return False
+        if noun.lemma in acts.nouns:
+            return True
+        if noun.dep in ("dobj", "nsubjpass"):
+            return noun.head.lemma in acts.verbs
+        if noun.dep != "pobj" or noun.head.lower not in AGAINST:
+            return False
+        governor = noun.head.head
+        return governor.lemma in acts.verbs or governor.lemma in acts.nouns
 
     def _demonym(self, mark: NameMark, tokens: tuple[Token, ...]) -> None:
         """ "the Russians said" is the state where it speaks or acts; "two Americans", "Palestinians" are people."""
@@ -110,7 +126,9 @@ class Names:
         determiner = last.child("det")
         number = last.child("nummod")
         bare = plural and number is None and not any(c.dep in ("relcl", "acl", "amod") for c in last.children)
-        quantity = last.dep == "pobj" and last.head.lower == "of" and last.head.head.pos in ("NUM", "ADJ", "NOUN", "PRON")
+        quantity = (
+            last.dep == "pobj" and last.head.lower == "of" and last.head.head.pos in ("NUM", "ADJ", "NOUN", "PRON")
+        )
         because = ("name.demonym", mark.name.row)
         if bare and not quantity and determiner is not None and determiner.lower == "the":
             self._state(tokens, country, because)
