@@ -138,6 +138,7 @@ SPECS: tuple[TableSpec, ...] = (
     _spec("ontology/cameo.tsv", "code name goldstein quad plover mode contexts", "a CAMEO code and its PLOVER type"),
     _spec("ontology/plover.tsv", "type quad recipient modes intensity meaning", "a PLOVER type"),
     _spec("ontology/modes.tsv", "type mode intensity", "a mode of a PLOVER type", key="type mode"),
+    _spec("ontology/sectors.tsv", "sector cameo meaning", "a sector of actors; `cameo` where CAMEO writes another"),
     _spec("ontology/contexts.tsv", "context meaning", "a PLOVER context"),
     _spec("ontology/composed.tsv", "type act cameo", "the CAMEO code of agreeing to, demanding, rejecting or threatening an act",
           key="type act"),
