@@ -60,6 +60,8 @@ class Nouns:
                 widen(context, self.tokens, self.kit)
                 if mark.term.words[-1] in self.kit.actors.body_parts and len(mark.term.words) == 1 and context.end == mark.last:
                     continue
+                if self._before_name(mark, context):
+                    continue
                 if points_back(mark, context):
                     self.pending.append((mark, context))
                 elif use != "nominal":
@@ -90,6 +92,18 @@ class Nouns:
         if after is not None and after.sent == last.sent and after.text == "-" and after.start == last.end:
             return False
         return after is None or after.tag not in NOUN_TAGS or after.sent != last.sent or last.dep != "compound"
+
+    def _before_name(self, mark: TermMark, context: Context) -> bool:
+        """ "state news agency RIA Novosti", "the militant group Hamas": the noun goes with the name after it."""
+        after = self.marks.names.get(mark.last + 1)
+        if after is None or mark.term.plural or after.name.use not in ("organisation", "media", "armed_group"):
+            return False
+        draft = name_draft(self.cast, self.kit, after.name)
+        first, last = self.tokens[context.core], self.tokens[after.last]
+        sighting = self.cast.sight(first, last, draft, "name", "name.after-its-kind", after.name.row, cover=False)
+        for i in range(mark.first, after.last + 1):
+            self.cast.at[i] = sighting
+        return True
 
     def _goes_on(self, mark: TermMark) -> bool:
         """Is the phrase only the beginning of a longer name ("the West Bank")?"""
