@@ -25,6 +25,7 @@ def link(mentions: list[Mention]) -> None:
     """Set `governor` and `inner`: which mention is the content of which."""
     at = {w.i: m for m in mentions for w in m.words}
     duties = {m.carrier.i: m for m in mentions if m.duty and m.carrier is not None}
+    carried = {m.carrier.i: m for m in mentions if m.carrier is not None and not m.duty and m.plover in OUTER}
     for mention in mentions:
         duty = duties.get(mention.token.i) or (duties.get(mention.carrier.i) if mention.carrier is not None else None)
         if duty is not None and duty is not mention:
@@ -33,7 +34,7 @@ def link(mentions: list[Mention]) -> None:
             continue
         start = mention.verb if mention.carrier is not None else mention.token
         for token in _up(start):
-            outer = at.get(token.i) or duties.get(token.i)
+            outer = at.get(token.i) or duties.get(token.i) or carried.get(token.i)
             if outer is not None and outer is not mention and outer.token is not start:
                 mention.governor = outer
                 if outer.inner is None:
@@ -57,6 +58,9 @@ def _up(token: Token) -> Iterator[Token]:
 def compose(mention: Mention, index: TriggerIndex) -> None:
     """Give an outer act the code of what it is about, and its missing target; drop what is only its content."""
     inner = mention.inner
+    if mention.plover == "PROTEST" and inner is not None and inner.plover in OUTER and not mention.targets:
+        mention.targets = tuple(a for a in inner.targets if a not in mention.sources)
+    asked = inner.sources if inner is not None and inner.plover == "REQUEST" else ()
     for _ in range(REACH):
         if inner is None or inner.plover not in ("REQUEST", "AGREE") or inner.inner is None:
             break
@@ -71,7 +75,8 @@ def compose(mention: Mention, index: TriggerIndex) -> None:
         mention.cameo = code
         mention.because.append(name)
     if not mention.targets and mention.trigger.targets:
-        mention.targets = tuple(a for a in (*inner.targets, *inner.sources) if a not in mention.sources)[:3]
+        parties = asked or inner.targets or inner.sources
+        mention.targets = tuple(a for a in parties if a not in mention.sources)
 
 
 def composed(plover: str, act: str, index: TriggerIndex) -> tuple[str | None, str]:

@@ -21,7 +21,10 @@ from dragoman.resolve.attach import Setting
 
 Ids = tuple[str, ...]
 #: Slots in which a country named as a place stands for its people ("fired into Israel", "the invasion of Kuwait").
-OWNING = frozenset({"of", "from", "in", "near", "on"})
+#: Nouns that pass a preposition on: "marched in protest against the law".
+REASONS = frozenset({"protest", "response", "retaliation", "support", "reply"})
+#: Prepositions behind which the owner or doer of a thing stands ("attacks BY rebels", "missiles FROM Iran").
+OWNING = frozenset({"by", "of", "from", "in", "near", "on"})
 LANDS = frozenset({"of", "on", "against", "to", "into", "from", "at", "over", "with", "obj", "in"})
 
 
@@ -44,6 +47,8 @@ def slot_nouns(slot: str, words: list[Token], carrier: Token | None) -> Iterator
             yield from (n for n in undergoers(first))
     elif slot == "comp":
         yield from _complement_subject(first)
+        if carrier is not None:
+            yield from _complement_subject(carrier)
     elif slot == "dative":
         yield from (c for w in words for c in w.children if c.dep == "dative" and c.pos in NOMINAL)
     elif slot == "poss":
@@ -53,11 +58,14 @@ def slot_nouns(slot: str, words: list[Token], carrier: Token | None) -> Iterator
     else:
         for word in words if carrier is None else [*words, carrier]:
             yield from prepositional(word, slot)
+            for reason in prepositional(word, "in"):  # "in protest AGAINST", "in response TO"
+                if reason.lemma in REASONS:
+                    yield from prepositional(reason, slot)
 
 
 def _complement_subject(verb: Token) -> Iterator[Token]:
-    """Who is to do what is demanded: "demanded that IRAN halt", "called on IRAN to halt"."""
-    clause = complement(verb)
+    """Who is to do what is demanded: "demanded that IRAN halt", "called on IRAN to halt", "its demand that IRAN halt"."""
+    clause = complement(verb) or verb.child("acl")
     if clause is not None:
         subject = clause.child("nsubj", "nsubjpass")
         if subject is not None:
@@ -67,6 +75,16 @@ def _complement_subject(verb: Token) -> Iterator[Token]:
             for noun in child.children:
                 if noun.dep == "pcomp" and is_verbal(noun):
                     yield from (c for c in noun.children if c.dep in ("nsubj", "nsubjpass"))
+
+
+def inside(verb: Token) -> Iterator[Token]:
+    """The nouns on whom what is said will be done: "threatened to deliver blows to ITALY"."""
+    clause = complement(verb)
+    if clause is not None and is_verbal(clause):
+        for part in (clause, *undergoers(clause)):
+            yield from undergoers(part) if is_verbal(part) else ()
+            for slot in ("against", "on", "to", "with", "from", "for"):
+                yield from prepositional(part, slot)
 
 
 def actors_of(nouns: Iterable[Token], setting: Setting, slot: str, *, deep: bool = True) -> Ids:

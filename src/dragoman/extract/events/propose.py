@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.extract.events.compose import HARSH
+from dragoman.extract.events.compose import HARSH, OUTER
 from dragoman.extract.events.grammar import NOMINAL, complement, doers, is_passive, is_verbal, surface_subject, undergoers
 from dragoman.extract.events.mention import Mention
-from dragoman.extract.events.parties import actors_of, class_words, members_first, same_side, slot_nouns
+from dragoman.extract.events.parties import actors_of, class_words, inside, members_first, same_side, slot_nouns
 from dragoman.lexicon.triggers import Need, Trigger, TriggerIndex, Words
 from dragoman.records import Sentence, Token
 from dragoman.resolve.attach import Setting
@@ -221,6 +221,9 @@ def fill_parties(mention: Mention, setting: Setting, index: TriggerIndex) -> Non
     mention.targets = _first(row.targets, mention, setting, but=mention.sources)
     if not mention.targets and row.targets and not own_noun and "obj" not in row.targets and len(words) > 1:
         mention.targets = tuple(t for t in _in_words(words[1:], setting) if t not in mention.sources)
+    if not mention.targets and mention.plover in OUTER and is_verbal(words[0]):
+        found = actors_of(inside(words[0]), setting, "poss")
+        mention.targets = tuple(a for a in found if a not in mention.sources)
     if row.mutual:
         _settle_mutual(mention, setting)
 
