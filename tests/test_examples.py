@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from dragoman.lexicon.load import load_lexicon
 from dragoman.records.codec import decode
+from dragoman.views.why import PARTS, reason
 from tools.golden import FOLDER, PUBLISHED, expected
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,6 +40,18 @@ def test_the_golden_record_holds_what_the_report_tells() -> None:
     assert text[slice(*reading.blocks[0].span)].startswith("The Courier has no owner")
 
 
+def test_every_id_leads_to_a_record_and_every_reason_to_a_rule_or_row() -> None:
+    reading = decode((FOLDER / "expected.jsonl").read_bytes())
+    record = json.loads((FOLDER / "expected.jsonl").read_bytes())
+    parts = [record[part] for part in PARTS]
+    ids = {row["id"] for rows in parts for row in rows if "id" in row}
+    named = set(re.findall(r"\b(?:act|sta|evt|pos|ass|fig|mtg|rel)-[0-9a-f]{16}\b", json.dumps(parts)))
+    assert sorted(named - ids) == []
+    lexicon = load_lexicon()
+    reasons = {name for part in PARTS for row in getattr(reading, part) for name in row.because}
+    assert sorted(name for name in reasons if reason(name, lexicon).where is None) == []
+
+
 @pytest.mark.parametrize(
     ("program", "arguments", "printed"),
     [
@@ -47,8 +63,6 @@ def test_the_example_programs_run(program: str, arguments: list[str], printed: s
     if program == "what_is_to_come.py":
         record = tmp_path / "week.jsonl"
         article = decode((FOLDER / "expected.jsonl").read_bytes()).article
-        import json
-
         record.write_text(json.dumps({"text": article.text, "published": PUBLISHED}), encoding="utf-8")
         arguments = [str(record)]
     done = subprocess.run(

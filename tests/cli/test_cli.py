@@ -217,7 +217,13 @@ def test_the_picture_fits_its_width_and_cannot_act_on_the_terminal(width: int) -
     assert "\x1b" not in text
     assert "[bold]open" in text
     flat = " ".join(re.sub(r"[│╭╮╰╯─]", " ", text).split())
-    for part in ("Who said what (2)", "What happened (3)", "What is to come (3)", "Who they are (5)"):
+    for part in (
+        "Who said what (2)",
+        "What happened (3)",
+        "What is to come (3)",
+        "Where they stand (2)",
+        "Who they are (5)",
+    ):
         assert part in flat
     for status in ("ongoing", "occurred", "denied", "conditional", "scheduled"):
         assert status in flat

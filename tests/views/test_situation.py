@@ -11,7 +11,14 @@ def test_the_head_counts_what_was_found() -> None:
     head = situation(sample()).head
     assert head.outlet == "The Lakeside Courier / AFP"
     assert (head.published, head.basis) == ("2022-01-10", "given")
-    assert dict(head.counts) == {"actors": 5, "statements": 2, "events": 5, "meetings": 1, "rejects": 1}
+    assert dict(head.counts) == {
+        "actors": 5,
+        "statements": 2,
+        "events": 5,
+        "meetings": 1,
+        "positions": 1,
+        "assessments": 1,
+    }
 
 
 def test_a_statement_names_speaker_channel_and_time() -> None:
@@ -55,6 +62,13 @@ def test_every_row_has_its_sentence() -> None:
     denied = s.happened[-1]
     assert words(denied.words) == "Sofia denied that its ships had fired on a trawler of the U.S. fleet."
     assert [p.text for p in denied.words if p.marked] == ["fired"]
+
+
+def test_positions_and_assessments_say_whose_they_are() -> None:
+    threat, forecast = situation(sample()).stands
+    assert (threat.who, threat.stance, threat.toward) == ("NATO", "threatens", "Russia")
+    assert [p.text for p in threat.words if p.marked] == ["answer with severe costs", "if Russia invades"]
+    assert (forecast.who, forecast.stance) == ("the report", "forecast, likely")
 
 
 def test_those_who_say_and_do_most_come_first() -> None:

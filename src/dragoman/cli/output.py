@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol, TextIO
 
 from dragoman.errors import UsageError
 from dragoman.records import Reading
 from dragoman.records.codec import encode
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 @contextmanager
@@ -74,18 +78,11 @@ class Table:
     """The picture of each article."""
 
     def __init__(self, stream: BinaryIO, *, rejects: bool) -> None:
-        import io
-
-        from rich.console import Console
-
         own = stream is not sys.stdout.buffer
         encoding = "utf-8" if own else sys.stdout.encoding or "utf-8"
         text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", write_through=True) if own else sys.stdout
-        if not own:
-            sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
         self.text, self.own, self.rejects = text, own, rejects
-        width = None if text.isatty() or "COLUMNS" in os.environ else PLAIN_WIDTH
-        self.console = Console(file=text, width=width, markup=False, highlight=False, emoji=False)
+        self.console = console_on(text)
 
     def write(self, reading: Reading) -> None:
         from dragoman.cli.picture import Picture
@@ -96,6 +93,16 @@ class Table:
     def close(self) -> None:
         if self.own:
             self.text.detach()  # type: ignore[union-attr]
+
+
+def console_on(text: TextIO) -> Console:
+    """Rich on a stream; a character that its encoding does not have is replaced, and nothing is taken for markup."""
+    from rich.console import Console
+
+    if isinstance(text, io.TextIOWrapper):
+        text.reconfigure(errors="replace")
+    width = None if text.isatty() or "COLUMNS" in os.environ else PLAIN_WIDTH
+    return Console(file=text, width=width, markup=False, highlight=False, emoji=False)
 
 
 #: Columns where the output is no terminal and COLUMNS is not set.

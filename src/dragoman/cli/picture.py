@@ -6,7 +6,7 @@ at any width; boxes and rules are drawn from `WIDE` columns on. Texts of article
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 
 from rich import box
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -16,7 +16,7 @@ from rich.text import Text
 
 from dragoman.views.passage import Passage
 from dragoman.views.plain import shortened
-from dragoman.views.situation import Act, LeftOut, Role, Said, Situation
+from dragoman.views.situation import Act, LeftOut, Role, Said, Situation, Stand
 
 WIDE = 90
 #: Characters of a statement, and actors, that are shown.
@@ -38,6 +38,8 @@ SIGNS = {
 }
 ACTS = {"THREATEN": "red", "ASSAULT": "red", "COERCE": "red", "MOBILIZE": "red", "SANCTION": "red", "PROTEST": "red",
         "ACCUSE": "yellow", "REJECT": "yellow", "REQUEST": "yellow"}  # fmt: skip
+HARSH = frozenset({"threatens", "refuses", "condemns", "accuses", "denies"})
+UNEASY = frozenset({"demands", "warns", "urges", "doubts", "fears"})
 
 
 class Picture:
@@ -53,6 +55,7 @@ class Picture:
         yield from section("Who said what", [said(row) for row in s.said], wide, self.rows)
         yield from section("What happened", [act(row) for row in s.happened], wide, self.rows)
         yield from section("What is to come", [act(row) for row in s.to_come], wide, self.rows)
+        yield from section("Where they stand", [stand(row) for row in s.stands], wide, self.rows)
         if s.cast:
             yield from cast(s.cast, wide, self.rows or SHOWN_ACTORS)
         if self.rejects:
@@ -75,7 +78,7 @@ def section(
         return
     table = Table(
         box=box.HORIZONTALS if wide else None, show_header=False, expand=True, padding=(0, 1, 0, 0),
-        title=Text(f"{title} ({len(rows)})", style="bold blue"), title_justify="left", border_style="bright_black",
+        title=heading(title, rows, wide), title_justify="left", border_style="bright_black",
         show_lines=wide, pad_edge=False,
     )  # fmt: skip
     table.add_column(width=22 if wide else 16)
@@ -86,10 +89,15 @@ def section(
     yield from more(len(rows) - len(rows[:limit]))
 
 
+def heading(title: str, rows: Sized, wide: bool) -> Text:
+    """A title that stands over the first column (boxes have an edge of one column)."""
+    return Text(f"{' ' if wide else ''}{title} ({len(rows)})", style="bold blue")
+
+
 def more(count: int) -> Iterator[RenderableType]:
     """How many rows are not shown, and an empty line."""
     if count:
-        yield Text(f" and {count} more", style="dim")
+        yield Text(f" … and {count} more", style="dim")
     yield ""
 
 
@@ -120,24 +128,34 @@ def act(row: Act) -> tuple[RenderableType, RenderableType]:
     sign, colour = SIGNS.get(row.status.partition(",")[0], ("?", ""))
     line.append(f"{sign} {row.status}", style=colour)
     if row.said_by:
-        line.append(f"  so {row.said_by}", style="dim")
+        line.append(f"  according to {row.said_by}", style="dim")
     line.append("\n")
     return when, line.append_text(marked(row.words))
+
+
+def stand(row: Stand) -> tuple[RenderableType, RenderableType]:
+    who = Text(row.who or "(nobody named)", style="bold" if row.who else "dim")
+    line = Text().append(
+        row.stance, style="red" if row.stance in HARSH else "yellow" if row.stance in UNEASY else "green"
+    )
+    if row.toward:
+        line.append(f" toward {row.toward}")
+    return who, line.append("\n").append_text(marked(row.words))
 
 
 def left_out(row: LeftOut) -> tuple[RenderableType, RenderableType]:
     return Text(row.stage), Text.assemble(row.reason, "\n", marked(row.words))
 
 
-def marked(passage: Passage, *, style: str = "bold") -> Text:
-    """The sentence, its evidence underlined."""
-    return Text.assemble(*((p.text, style if p.marked else "dim") for p in passage))
+def marked(passage: Passage) -> Text:
+    """The sentence, its evidence in bold."""
+    return Text.assemble(*((p.text, "bold" if p.marked else "dim") for p in passage))
 
 
 def cast(rows: tuple[Role, ...], wide: bool, limit: int) -> Iterator[RenderableType]:
     table = Table(
         box=box.HORIZONTALS if wide else None, expand=True, padding=(0, 1, 0, 0), pad_edge=False,
-        title=Text(f"Who they are ({len(rows)})", style="bold blue"), title_justify="left",
+        title=heading("Who they are", rows, wide), title_justify="left",
         border_style="bright_black", header_style="dim",
     )  # fmt: skip
     table.add_column("name", style="bold", ratio=2)

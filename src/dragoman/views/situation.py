@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.records import Actor, Event, Meeting, Reading, Span, Statement
+from dragoman.records import Actor, Assessment, Event, Meeting, Position, Reading, Span, Statement
 from dragoman.views.passage import Passage, passage
 from dragoman.views.plain import plain
 from dragoman.views.when import when
@@ -62,6 +62,17 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """A position: what `who` demands, refuses, offers … of `toward`; or an assessment, with its strength."""
+
+    id: str
+    who: str | None
+    stance: str
+    toward: str | None
+    words: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """An actor in brief; `said` and `did` count the records in which it speaks and acts."""
 
@@ -89,6 +100,7 @@ class Situation:
     said: tuple[Said, ...]
     happened: tuple[Act, ...]
     to_come: tuple[Act, ...]
+    stands: tuple[Stand, ...]
     cast: tuple[Role, ...]
     left_out: tuple[LeftOut, ...]
 
@@ -98,15 +110,16 @@ def situation(reading: Reading) -> Situation:
     view = _View(reading)
     covered = [m.evidence for m in reading.meetings]
     events = [e for e in reading.events if not (e.plover == "CONSULT" and _inside(e, covered))]
-    acts = [(view.position(e), view.act(e)) for e in events if e.status not in TO_COME]
-    acts += [(view.position(m), view.meeting(m)) for m in reading.meetings if m.status not in MEETINGS_TO_COME]
-    due = [(view.position(m), view.meeting(m)) for m in reading.meetings if m.status in MEETINGS_TO_COME]
-    due += [(view.position(e), view.act(e)) for e in events if e.status in TO_COME or _stands(e)]
+    acts = [(view.start_of(e), view.act(e)) for e in events if e.status not in TO_COME]
+    acts += [(view.start_of(m), view.meeting(m)) for m in reading.meetings if m.status not in MEETINGS_TO_COME]
+    due = [(view.start_of(m), view.meeting(m)) for m in reading.meetings if m.status in MEETINGS_TO_COME]
+    due += [(view.start_of(e), view.act(e)) for e in events if e.status in TO_COME or _stands(e)]
     return Situation(
         head=_head(reading),
         said=tuple(view.said(s) for s in reading.statements),
         happened=tuple(act for _, act in sorted(acts, key=lambda pair: pair[0])),
         to_come=tuple(act for _, act in sorted(due, key=lambda pair: (pair[1].begin or "9999", pair[0]))),
+        stands=(*map(view.position_of, reading.positions), *map(view.assessment, reading.assessments)),
         cast=_cast(reading),
         left_out=tuple(
             LeftOut(stage=r.stage, reason=plain(r.reason), words=view.passage(r.span)) for r in reading.rejects
@@ -142,7 +155,7 @@ class _View:
     def passage(self, *spans: Span) -> Passage:
         return passage(self.text, spans, self.reading.blocks)
 
-    def position(self, record: Event | Meeting) -> int:
+    def start_of(self, record: Event | Meeting) -> int:
         spans = (*record.evidence, record.trigger) if isinstance(record, Event) else record.evidence
         return min((s.start for s in spans), default=0)
 
@@ -182,6 +195,24 @@ class _View:
         inside = [m for m in marks if any(span.contains(m) for span in e.evidence)]
         return passage(self.text, inside or e.evidence, self.reading.blocks)
 
+    def position_of(self, p: Position) -> Stand:
+        return Stand(
+            id=p.id,
+            who=self.name(p.actor),
+            stance=p.stance,
+            toward=self.name(p.toward),
+            words=self.passage(*(span for span in (p.proposition, p.condition) if span)),
+        )
+
+    def assessment(self, a: Assessment) -> Stand:
+        return Stand(
+            id=a.id,
+            who="the report" if a.holder == "author" else self.name(a.holder),
+            stance=f"{a.kind}, {a.strength}" if a.strength else a.kind,
+            toward=None,
+            words=self.passage(a.span),
+        )
+
     def meeting(self, m: Meeting) -> Act:
         return Act(
             id=m.id,
@@ -201,7 +232,7 @@ def _head(reading: Reading) -> Head:
     article = reading.article
     title = article.title or next((b.span.of(article.text) for b in reading.blocks if b.kind == "title"), "")
     outlet = " / ".join(part for part in (article.source, article.agency) if part)
-    parts = ("actors", "statements", "events", "meetings", "positions", "figures", "times", "places", "rejects")
+    parts = ("actors", "statements", "events", "meetings", "positions", "assessments", "figures", "places")
     counts = tuple((name, len(getattr(reading, name))) for name in parts if getattr(reading, name))
     return Head(
         title=plain(title) or "(no title)",

@@ -10,7 +10,7 @@ from dragoman.errors import NoSuchRecord
 from dragoman.lexicon.load import Lexicon, Row
 from dragoman.records import Reading, Span
 from dragoman.views.passage import Passage, passage
-from dragoman.views.plain import plain
+from dragoman.views.plain import plain, shortened
 
 #: Parts of a reading whose members are records.
 PARTS = ("blocks", "actors", "times", "places", "statements", "events", "positions", "assessments", "figures",
@@ -119,27 +119,42 @@ def _spans(record: Any) -> Iterator[Span]:
 
 def _sentences(reading: Reading, record: Any) -> Iterator[Passage]:
     """The sentences of the evidence, those that lie near each other as one."""
+    blocks = [b.span for b in reading.blocks]
     groups: list[list[Span]] = []
     for span in sorted(set(_spans(record))):
-        if groups and span.start - max(s.end for s in groups[-1]) < NEAR:
+        if groups and span.start - max(s.end for s in groups[-1]) < NEAR and _together(groups[-1][0], span, blocks):
             groups[-1].append(span)
         else:
             groups.append([span])
+    trigger = getattr(record, "trigger", None)
     for group in groups[:SENTENCES]:
-        yield passage(reading.article.text, group, reading.blocks)
+        # The evidence of an event is its whole clause, which would mark all: its trigger and what hangs on it say more.
+        marks = [s for s in group if s not in record.evidence or s == trigger] if trigger else group
+        yield passage(reading.article.text, marks or group, reading.blocks)
 
 
-#: Spans closer than this are shown in one passage; and passages shown of one record.
+def _together(one: Span, other: Span, blocks: list[Span]) -> bool:
+    """Do both stand in the same block?"""
+    return any(b.contains(one) and b.contains(other) for b in blocks) or not blocks
+
+
+#: Spans closer than this are shown in one passage; and passages shown of one record; and characters of a span.
 NEAR = 80
+QUOTED = 120
 SENTENCES = 6
 
 
 def _facts(reading: Reading, record: Any) -> Iterator[tuple[str, str]]:
-    """(field, value as words) for every field that says something and is no span."""
+    """(field, value as words) for every field that says something; of a span, the words it covers."""
     names = {a.id: a.name for a in reading.actors}
     for f in fields(record):
         value = getattr(record, f.name)
-        if f.name in {"id", "because", "mentions"} or value in (None, (), False) or _is_span(value):
+        if f.name in {"id", "because", "mentions"} or value in (None, (), False):
+            continue
+        if _is_span(value):
+            spans = (value,) if isinstance(value, Span) else value
+            quoted = (f"“{shortened(plain(s.of(reading.article.text)), QUOTED)}”" for s in spans[:SENTENCES])
+            yield f.name, " ".join(quoted)
             continue
         if f.name == "place" and isinstance(value, int) and value < len(reading.places):
             value = reading.places[value].name
