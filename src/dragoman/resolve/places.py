@@ -15,15 +15,15 @@ from dragoman.records import Parsed, Place, Span
 from dragoman.records.vocab import PlaceRole
 from dragoman.resolve.places_choice import Meaning, container, settle
 from dragoman.resolve.places_names import Name, NameFinder
-from dragoman.resolve.places_sense import Sense
+from dragoman.resolve.places_sense import Sense, places_among
 from dragoman.resolve.who import Who
 
 
 def find_places(parsed: Parsed, who: Who, kit: Kit) -> tuple[Place, ...]:
     """The places of the article, in order of the text."""
     gazetteer = kit.gazetteer
-    sense = Sense(parsed, who, kit)
-    names = list(NameFinder(parsed, gazetteer).names(lambda name: sense.score(name) > 0.0))
+    finder = NameFinder(parsed, gazetteer)
+    names = [finder.beside(n) for n in places_among(finder.options(), Sense(parsed, who, kit))]
     if not names:
         return ()
     meanings = settle(names, gazetteer)

@@ -106,6 +106,8 @@ def first_look(meanings: Mapping[str, Meaning]) -> None:
         meaning.found = []
         for candidate in meaning.candidates:
             row = {"people": math.log10(candidate.people + 1), f"kind={KINDS.get(candidate.kind, 'region')}": 1.0}
+            if candidate.kind in (CITY, CAPITAL):
+                row["fame"] = math.log10(candidate.fame + 1)
             if candidate.people == largest:
                 row["largest"] = 1.0
             if candidate.side:

@@ -6,10 +6,10 @@ Example: "talks in Springfield, Ill." gives Springfield (34 places) and Ill. (Il
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.lexicon.gazetteer import ADM1, ADM2, SITE, Candidate, Gazetteer, fold, keys_of
+from dragoman.lexicon.gazetteer import ADM1, ADM2, COUNTRY, SITE, Candidate, Gazetteer, fold, keys_of
 from dragoman.records import Parsed, Token
 
 #: The longest names in tokens ("Port-au-Prince" has five; the longest states have more and are cut by their short forms).
@@ -18,6 +18,14 @@ LONGEST = 8
 
 #: What a site means that no gazetteer knows: its point is that of the town it stands in, where the text says so.
 NOWHERE = Candidate(kind=SITE, country=None, lat=None, lon=None, geonameid=None, precision="unknown")
+
+#: What a name means that only its use tells for a place.
+UNHEARD = Candidate(kind=SITE, country=None, lat=None, lon=None, geonameid=None, precision="unknown", side=True)
+SPATIAL = frozenset({"GPE", "LOC", "FAC"})
+#: Where "Kentucky State" begins the name of a body (Kentucky State Police), and a department is an office.
+STATE_BODIES = frozenset({"USA", "CAN", "GBR", "AUS"})
+#: What may stand between a place and the place that contains it.
+JOINTS = frozenset({",", "(", "in", "of"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,21 +57,24 @@ class NameFinder:
         self.parsed, self.gazetteer = parsed, gazetteer
         self.text = parsed.article.text
         self._seen: dict[str, tuple[str, tuple[Candidate, ...], bool] | None] = {}
+        self._entities = {e.first.i: e for s in parsed.sentences for e in s.entities if e.label in SPATIAL}
 
-    def names(self, accept: Callable[[Name], bool]) -> Iterator[Name]:
-        """The accepted names: at each word the longest that is accepted; they do not overlap."""
+    def options(self) -> Iterator[list[Name]]:
+        """For each word that begins a name: every name that begins there, the longest first."""
         for sentence in self.parsed.sentences:
-            tokens, at = sentence.tokens, 0
-            while at < len(tokens):
-                name = None
-                if tokens[at].text[:1].isupper():
-                    name = next((n for n in self.at(tokens, at) if accept(n)), None)
-                if name:
-                    yield self._beside(name, tokens)
-                at = name.last.i - tokens[0].i + 1 if name else at + 1
+            tokens = sentence.tokens
+            for at, token in enumerate(tokens):
+                if token.text[:1].isupper():
+                    found = list(self.at(tokens, at))
+                    if found:
+                        yield found
 
     def at(self, tokens: tuple[Token, ...], at: int) -> Iterator[Name]:
         """Every name that begins at this word, the longest first."""
+        short = self._abbreviation(tokens, at)
+        if short is not None:
+            yield short
+            return
         reach = _reach(tokens, at)
         yield from self._sites(tokens, at, reach)
         known = False
@@ -80,20 +91,21 @@ class NameFinder:
                 yield from self._with_generic(tokens, at, end)
         if not known:
             yield from self._compound(tokens[at])
-            yield from self._abbreviation(tokens, at)
+            yield from self._unknown(tokens, at)
 
-    def _beside(self, name: Name, tokens: tuple[Token, ...]) -> Name:
-        """The accepted name with what the words beside it tell."""
+    def beside(self, name: Name) -> Name:
+        """The name with what the words beside it tell."""
+        tokens = self.parsed.sentence_of(name.first).tokens
         after, before = name.last.i + 1 - tokens[0].i, name.first.i - 1 - tokens[0].i
         following = tokens[after] if after < len(tokens) else None
         joint = generic = None
         possessive = False
         if following is not None:
-            if following.text in (",", "(") or following.lower in ("in", "of"):
+            if following.text in JOINTS:
                 joint = following.text
             possessive = following.text == "'s"
             generic = self._generic(following.lower)
-            if generic and after + 1 < len(tokens) and (tokens[after + 1].text in (",", "(", "in", "of")):
+            if generic and after + 1 < len(tokens) and tokens[after + 1].text in JOINTS:
                 joint = tokens[after + 1].text
         if before >= 1 and tokens[before].lower == "of":
             generic = generic or self._generic(tokens[before - 1].lower)
@@ -109,13 +121,16 @@ class NameFinder:
 
     def _with_generic(self, tokens: tuple[Token, ...], at: int, end: int) -> Iterator[Name]:
         """ "Benue State", where the gazetteer knows only Benue."""
-        generic = self._generic(tokens[end - 1].lower)
+        word = tokens[end - 1].lower
+        generic = self._generic(word)
         if not generic or generic == "city":
             return
+        goes_on = end < len(tokens) and tokens[end].text[:1].isupper()
+        body = word == "department" or (goes_on and word == "state")
         found = self._look_up(self.text[tokens[at].start : tokens[end - 2].end])
         if found and not found[2]:
             kind = ADM1 if generic == "division" else ADM2
-            fitting = tuple(c for c in found[1] if c.kind == kind)
+            fitting = tuple(c for c in found[1] if c.kind == kind and not (body and c.country in STATE_BODIES))
             if fitting:
                 yield replace(self._name(tokens[at], tokens[end - 1], tokens[end - 1].end, (found[0], fitting, False)),
                               key=f"{found[0]} {generic}", generic=generic)  # fmt: skip
@@ -143,6 +158,26 @@ class NameFinder:
             if not self._look_up(self.text[first.start : last.end]):
                 yield Name(first=first, last=last, start=first.start, end=last.end, key=key, candidates=(NOWHERE,))
 
+    def _unknown(self, tokens: tuple[Token, ...], at: int) -> Iterator[Name]:
+        """A place that no gazetteer knows, by the parser or by a word beside it: "the village of Nagrig"."""
+        first, last = tokens[at], tokens[at]
+        entity = self._entities.get(first.i)
+        if entity is not None:
+            last = tokens[entity.last.i - tokens[0].i]
+            if last.text == "'s" and last is not first:
+                last = tokens[last.i - 1 - tokens[0].i]
+        else:
+            before = tokens[at - 2].lower if at >= 2 and tokens[at - 1].lower == "of" else ""
+            after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+            if not (self._generic(before) or self._generic(after)) or first.pos != "PROPN":
+                return
+        if last.text[:1].isupper() and not first.text.isupper():
+            text = self.text[first.start : last.end]
+            if not self._look_up(text):
+                yield Name(
+                    first=first, last=last, start=first.start, end=last.end, key=fold(text), candidates=(UNHEARD,)
+                )
+
     def _compound(self, token: Token) -> Iterator[Name]:
         """The place in "U.S.-led", which is one token."""
         cut = token.text.find("-")
@@ -151,13 +186,12 @@ class NameFinder:
             if found:
                 yield self._name(token, token, token.start + cut, found)
 
-    def _abbreviation(self, tokens: tuple[Token, ...], at: int) -> Iterator[Name]:
+    def _abbreviation(self, tokens: tuple[Token, ...], at: int) -> Name | None:
         token = tokens[at]
-        if at >= 2 and tokens[at - 1].text == ",":
-            candidates = self.gazetteer.short.get(token.text)
-            if candidates:
-                yield Name(first=token, last=token, start=token.start, end=token.end, key=token.text,
-                           candidates=candidates, short=True)  # fmt: skip
+        if at < 2 or tokens[at - 1].text != "," or token.text not in self.gazetteer.short:
+            return None
+        return Name(first=token, last=token, start=token.start, end=token.end, key=token.text,
+                    candidates=self.gazetteer.short[token.text], short=True)  # fmt: skip
 
     def _look_up(self, written: str) -> tuple[str, tuple[Candidate, ...], bool] | None:
         if written not in self._seen:
@@ -167,14 +201,23 @@ class NameFinder:
     def _fresh(self, written: str) -> tuple[str, tuple[Candidate, ...], bool] | None:
         gazetteer, key = self.gazetteer, ""
         for key in keys_of(written):
-            state = gazetteer.named.get(key)
-            if state:
-                return key, state + (gazetteer.candidates(key) if key.islower() else ()), False
+            if key in gazetteer.words["never"]:
+                return None
+            own = gazetteer.named.get(key)
+            if own:
+                return key, own + _others(own, gazetteer.candidates(key) if key.islower() else ()), False
             people = gazetteer.demonyms.get(key)
             if people:
                 return key, (people,), True
         candidates = gazetteer.candidates(key) if key.islower() else ()
         return (key, candidates, False) if candidates else None
+
+
+def _others(own: tuple[Candidate, ...], found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Places of a name that our tables also have: Mexico is the state, never Mexico City."""
+    states = {c.country for c in own if c.kind == COUNTRY}
+    ids = {c.geonameid for c in own if c.geonameid}
+    return tuple(c for c in found if c.country not in states and c.geonameid not in ids)
 
 
 def _reach(tokens: tuple[Token, ...], at: int) -> int:

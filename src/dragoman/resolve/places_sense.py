@@ -7,6 +7,8 @@ can mean, what the parser took it for, and the words beside it. Weights are lear
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.kit import Kit
 from dragoman.lexicon.gazetteer import ADM1, ADM2, CAPITAL, CITY, COUNTRY, SITE
 from dragoman.records import Entity, Parsed, Token
@@ -15,6 +17,31 @@ from dragoman.resolve.who import Who
 
 LABELS = {"GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people", "ORG": "body", "PERSON": "person"}
 CLOCK = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "QUANTITY", "PERCENT"})
+
+#: What a clear use elsewhere in the article adds: one sense per discourse (Gale, Church and Yarowsky 1992).
+CLEAR = 1.5
+NEVER = -20.0
+
+
+def places_among(options: Iterable[list[Name]], sense: Sense) -> list[Name]:
+    """The names that are places, in order of the text: at each word the longest that is one; they do not overlap."""
+    scored = [[(name, sense.score(name)) for name in found] for found in options]
+    clear: dict[str, list[float]] = {}
+    for found in scored:
+        for name, score in found:
+            clear.setdefault(name.key, []).append(score)
+    best = {key: sorted(scores)[-2:] for key, scores in clear.items() if len(scores) > 1}
+    out: list[Name] = []
+    free = 0
+    for found in scored:
+        if found[0][0].first.i < free:
+            continue
+        for name, score in found:
+            if score + sense.again(score, best.get(name.key)) > 0:
+                out.append(name)
+                free = name.last.i + 1
+                break
+    return out
 
 
 class Sense:
@@ -28,6 +55,7 @@ class Sense:
         self.entities: dict[int, Entity] = {}
         self.persons: set[int] = set()
         self.bodies: dict[int, tuple[int, int]] = {}
+        self.media: set[int] = set()
         self.person_words: set[str] = set()
         self.place_words: set[str] = set()
         self.lower_words: set[str] = set()
@@ -56,18 +84,42 @@ class Sense:
                 if len(inside) > 1:
                     self.person_words.add(inside[-1].lower)
             elif inside:
+                if actor.kind == "media":
+                    self.media.update(t.i for t in inside)
                 for t in inside:
                     self.bodies[t.i] = (inside[0].i, inside[-1].i)
         self.lower_words.update(t.text for t in parsed.tokens if t.text.islower())
 
     def score(self, name: Name) -> float:
         weights = self.weights
+        if self._never(name):
+            return NEVER
         return weights.get("bias", 0.0) + sum(weights.get(f, 0.0) for f in self.features(name))
+
+    def _never(self, name: Name) -> bool:
+        """A people (Russians), a paper (The Moscow Times), a seat of government that is not gone to (the Kremlin said)."""
+        if name.adjective and name.last.tag in ("NNS", "NNPS"):
+            return True
+        if name.last.i in self.media:
+            return True
+        if not any(c.row in self.gazetteer.seats for c in name.candidates if c.row):
+            return False
+        before = self._beside(name.first, -1)
+        if before is not None and before.lower == "the":
+            before = self._beside(before, -1)
+        return before is None or before.lower not in self.gazetteer.words["locative"]
+
+    def again(self, score: float, best: list[float] | None) -> float:
+        """What the best other use of the same words adds to this one."""
+        if best is None:
+            return 0.0
+        other = best[0] if score >= best[1] else best[1]
+        return self.weights.get("again=yes", 0.0) if other > CLEAR else 0.0
 
     def features(self, name: Name) -> list[str]:
         """The names of the features that hold."""
         group = _group(name)
-        broad = group if group in ("state", "adjective", "world", "site", "short") else "town"
+        broad = group if group in ("state", "adjective", "world", "site", "short", "unheard") else "town"
         label, extent = self._label(name)
         out = [
             f"group={group}",
@@ -106,7 +158,9 @@ class Sense:
             out.append(f"{broad}&tiny")
         if len(name.first.text) > 3 and name.first.text.isupper():
             out.append(f"{broad}&capitals")
-        if all(c.side for c in name.candidates) and not name.adjective:
+        if broad == "site":
+            out.append(f"site={name.last.text if name.last.text in self.gazetteer.words['site'] else name.first.text}")
+        elif all(c.side for c in name.candidates) and not name.adjective:
             out.append("side-name")
         if name.last.tag in ("NNS", "NNPS"):
             out.append(f"{broad}&plural")
@@ -173,7 +227,7 @@ def _group(name: Name) -> str:
     if COUNTRY in kinds:
         return "state"
     if SITE in kinds:
-        return "site"
+        return "unheard" if name.candidates[0].side else "site"
     if not kinds <= {CITY, CAPITAL, ADM1, ADM2}:
         return "world"
     people = max(c.people / (10 if c.side else 1) for c in name.candidates)
