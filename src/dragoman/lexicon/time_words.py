@@ -1,7 +1,7 @@
 """Words of time and their grammar, compiled for look-up: what `resolve/times` reads with.
 
-A text becomes a string with one letter for the class of each word ("last Monday" is `last weekday`), so that the rows of
-time_grammar.tsv are ordinary regular expressions over classes: linear, and tried only where a pattern can begin.
+A text becomes a string with one letter for the class of each word ("last Monday" is `last weekday`), so that the rows
+of time_grammar.tsv are ordinary regular expressions over classes: linear, and tried only where a pattern can begin.
 """
 
 from __future__ import annotations
@@ -16,17 +16,19 @@ from dragoman.lexicon.load import Lexicon, Row
 FIGURES = ("day", "year", "num", "dec", "frac", "ord", "clock", "isodate", "isomoment", "numdate", "decade", "ampm",
            "qn", "comma", "dot", "hyphen", "slash", "apos", "poss", "holiday", "zone")  # fmt: skip
 #: Classes that never make an expression alone: a run of words without any other class is passed over.
-GLUE = frozenset(
-    "day num dec frac ord comma dot hyphen slash apos poss the a of in on at for and or to from between since during by"
-    " another other early begin half every times approx old fiscal that same this these last past previous next"
-    " following latest recent current numword tens scale ordword vague halfa zone stop earlier later before after"
-    " ended sometime long distance more future distance more".split()
-)
+GLUE = frozenset((
+    "day", "num", "dec", "frac", "ord", "comma", "dot", "hyphen", "slash", "apos", "poss", "the", "a", "of",
+    "in", "on", "at", "for", "and", "or", "to", "from", "between", "since", "during", "by", "another", "other",
+    "early", "begin", "half", "every", "times", "approx", "old", "fiscal", "that", "same", "this", "these",
+    "last", "previous", "next", "following", "latest", "recent", "current", "numword", "tens", "scale",
+    "ordword", "vague", "halfa", "zone", "stop", "earlier", "later", "before", "after", "ended", "sometime",
+    "long", "distance", "more",
+))  # fmt: skip
 OTHER = "_"
 #: Words and figures of a text: a moment, joined figures (8:55, 1,998, 10/01/2022), a.m., words, single signs.
 TOKEN = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z\b|[+-]\d\d:?\d\d)?"
-    r"|\d+(?:[.,:/-]\d+)+|[ap]\.m\b\.?|[^\W\d_]+|\w+|[^\w\s]"
+    r"|\d+(?:[.,:/-]\d+)+|[ap]\.m\b\.?|[^\W_]+|_|[^\w\s]"
 )
 
 
@@ -61,6 +63,8 @@ class AttachWords:
     locatives: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     plans: frozenset[str] = frozenset()
+    inner: frozenset[str] = frozenset()
+    attitudes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class TimeIndex:
     zones: dict[str, str] = field(default_factory=dict)
     attach: AttachWords = AttachWords()
     numbered: frozenset[str] = frozenset()
+    span_verbs: frozenset[str] = frozenset()
 
 
 def build(lexicon: Lexicon) -> TimeIndex:
@@ -90,25 +95,29 @@ def build(lexicon: Lexicon) -> TimeIndex:
         )
     ordered = {k: tuple(sorted(v, key=lambda e: -len(e.tail))) for k, v in words.items()}
     strong = "".join(letter for kind, letter in letters.items() if kind not in GLUE)
-    attach = {
+    said = {
         kind: frozenset(r["word"] for r in lexicon.rows("attachment") if r["kind"] == kind)
-        for kind in ("carrier", "happening", "aspect", "locative", "part", "plan")
+        for kind in dict.fromkeys(r["kind"] for r in lexicon.rows("attachment"))
     }
+    none: frozenset[str] = frozenset()
     return TimeIndex(
         words=ordered,
         letters=letters,
         patterns=_patterns(lexicon.rows("time_grammar"), letters),
         trigger=re.compile(f"[{strong}]"),
         holidays={r["day"].lower(): r["rule"] for r in lexicon.rows("holidays")},
-        numbered=frozenset(r["word"] for r in lexicon.rows("attachment") if r["kind"] == "numbered"),
+        numbered=said.get("numbered", none),
+        span_verbs=said.get("span", none),
         zones={r["zone"].lower(): r["offset"] for r in lexicon.rows("zones")},
         attach=AttachWords(
-            attach["carrier"],
-            attach["happening"],
-            attach["aspect"],
-            attach["locative"],
-            attach["part"],
-            attach["plan"],
+            carriers=said.get("carrier", none),
+            happenings=said.get("happening", none),
+            aspects=said.get("aspect", none),
+            locatives=said.get("locative", none),
+            parts=said.get("part", none),
+            plans=said.get("plan", none),
+            inner=said.get("inner", none),
+            attitudes=said.get("attitude", none),
         ),
     )
 

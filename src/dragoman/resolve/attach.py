@@ -8,8 +8,10 @@ Example: in "Moscow said on Monday that the attack happened on Sunday", `time_of
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from dragoman.lexicon.time_words import AttachWords
 from dragoman.records import Parsed, Place, TimeRef, TimeSpan, Token
@@ -18,10 +20,13 @@ from dragoman.resolve.who import Who
 #: Nominal dependencies by which a time or place hangs directly on its word.
 ADJUNCT = frozenset({"npadvmod", "nmod", "poss", "compound", "nummod", "amod", "advmod", "tmod", "dobj", "attr", "dep",
                      "appos", "oprd", "pobj", "meta", "intj"})  # fmt: skip
-#: Links along which a chain of nominals runs down: "the end of the week", "the mission in Geneva".
-CHAIN = frozenset({"prep", "pobj", "nmod", "compound", "poss", "amod", "appos", "nummod"})
-#: A coordinated verb or noun shares what hangs on the first one.
-SAME = frozenset({"conj"})
+#: What may hang on an object and yet belong to its verb.
+LOOSE = frozenset({"prep", "npadvmod", "nmod"})
+#: How many words are asked for what they share, and how deep a chain of nouns is followed.
+SHARERS = 8
+DEPTH = 4
+#: Added to the distance of a time whose day is not known.
+FAR = 1000
 OPEN_START = frozenset({"until", "till", "by", "before"})
 OPEN_END = frozenset({"since", "after"})
 
@@ -59,7 +64,7 @@ class Setting:
         return self._place_at.get(token.i)
 
 
-_Finder = Callable[[Token, Setting], int | None]
+_Finder = Callable[[Token, Setting, bool], int | None]
 
 
 def time_of(token: Token, setting: Setting) -> TimeRef | None:
@@ -89,86 +94,112 @@ def place_of(token: Token, setting: Setting) -> int | None:
 
 
 def _search(token: Token, setting: Setting, own: _Finder) -> int | None:
-    """Its own adjuncts; then those of words that share its time and place: carrier verb, coordinated verb, aspect verb."""
-    for step, word in enumerate(_sharers(token, setting)):
-        found = own(word, setting)
+    """Its own adjuncts; then those of words that share its time and place (carrier, coordinated, aspect verb)."""
+    for word, loose in islice(_sharers(token, setting), SHARERS):
+        found = own(word, setting, loose)
         if found is not None:
             return found
-        if step > 8:
-            break
     return None
 
 
-def _sharers(token: Token, setting: Setting) -> Iterator[Token]:
-    """The token, then the words whose time and place are also its own, nearest first."""
-    yield token
+def _sharers(token: Token, setting: Setting) -> Iterator[tuple[Token, bool]]:
+    """The token, then the words whose time and place are also its own, nearest first.
+
+    With True: only what follows that word as an adverbial is shared ("seized the town on Monday", never "Monday's").
+    """
+    yield token, False
     words = setting.words
-    verbal = token.pos in ("VERB", "AUX")
-    if verbal and token.lemma in words.carriers:
-        for child in token.children:
-            if child.dep in ("dobj", "nsubjpass") and child.pos == "NOUN":
-                yield child
-    if not verbal:
-        yield from _verbs_of_noun(token, words)
-    seen = 0
+    verbal = _is_verb(token)
+    if verbal:
+        yield from _arguments(token, words)
+    else:
+        yield from ((verb, False) for verb in _verbs_of_noun(token, words))
     word = token
-    while seen < 8 and word.head is not word:
-        seen += 1
+    for _ in range(SHARERS):
         head, dep = word.head, word.dep
-        if dep == "conj" and (head.pos in ("VERB", "AUX")) == verbal:
-            yield head
+        if head is word:
+            return
+        if dep == "conj" and _is_verb(head) == verbal:
+            yield head, False
             if not verbal:
-                yield from _verbs_of_noun(head, words)
-        elif verbal and dep == "xcomp" and head.lemma in words.aspects:
-            yield head
-        elif verbal and dep in ("aux", "auxpass", "cop"):
-            yield head
+                yield from ((verb, False) for verb in _verbs_of_noun(head, words))
+        elif verbal and (dep in ("aux", "auxpass", "cop") or _simultaneous(word, words)):
+            yield head, False
         elif not verbal and dep in ("compound", "nmod", "amod") and head.pos in ("NOUN", "PROPN"):
-            yield head
-            yield from _verbs_of_noun(head, words)
+            yield head, False
+            yield from ((verb, False) for verb in _verbs_of_noun(head, words))
         else:
-            break
+            return
         word = head
 
 
+def _is_verb(token: Token) -> bool:
+    return token.pos in ("VERB", "AUX")
+
+
+def _simultaneous(verb: Token, words: AttachWords) -> bool:
+    """ "began withdrawing", "arrived, saying …": the participle is of the same time; "agreed to meet" is not."""
+    if verb.dep == "xcomp":
+        return verb.head.lemma in words.aspects
+    return verb.dep == "advcl" and verb.tag == "VBG" and not any(c.dep in ("mark", "prep") for c in verb.children[:1])
+
+
+def _arguments(verb: Token, words: AttachWords) -> Iterator[tuple[Token, bool]]:
+    """Objects on which the parser may have hung what belongs to the verb; the subject of a verb of happening.
+
+    "held talks Monday", "seized the town on Monday", "Monday's raid killed ten"; not "condemned the raid on Monday".
+    """
+    for child in verb.children:
+        if child.dep in ("dobj", "dative") and child.i > verb.i and child.pos != "PRON":
+            if verb.lemma not in words.attitudes:
+                yield child, not (verb.lemma in words.carriers and child.pos == "NOUN")
+            continue
+        happens = child.dep in ("nsubj", "nsubjpass") and child.pos == "NOUN" and verb.lemma in words.happenings
+        if happens or (child.dep == "nsubjpass" and verb.lemma in words.carriers):
+            yield child, False
+
+
 def _verbs_of_noun(noun: Token, words: AttachWords) -> Iterator[Token]:
-    """The verb that carries an event noun: held talks · talks took place · talks held Monday · talks, which began Monday."""
+    """The verb that carries an event noun: held talks · talks took place · talks were held · talks held Monday."""
     head = noun.head
     if head is not noun:
-        if noun.dep == "dobj" and head.lemma in words.carriers:
+        carries = head.lemma in words.carriers
+        happens = head.lemma in words.happenings
+        if (noun.dep in ("dobj", "nsubjpass") and carries) or (noun.dep in ("nsubj", "nsubjpass") and happens):
             yield head
-        elif noun.dep in ("nsubj", "nsubjpass") and (head.lemma in words.happenings or head.lemma in words.carriers):
-            yield head
-        elif noun.dep == "pobj" and head.dep == "prep" and head.head.lemma in words.carriers:
-            yield head.head
     for child in noun.children:
         if child.dep in ("acl", "relcl") and (child.lemma in words.happenings or child.lemma in words.carriers):
             yield child
 
 
-def _own_time(word: Token, setting: Setting) -> int | None:
-    """The best time among the word's own adjuncts: a DATE or TIME before a mere duration; the nearest first."""
-    at, best, rank = setting._time_at, None, 99.0
+def _own_time(word: Token, setting: Setting, loose: bool) -> int | None:
+    """The best time among the word's own adjuncts: a known day before an unknown one, then the nearest."""
+    at, best, rank = setting._time_at, None, math.inf
     for child in word.children:
-        index = at.get(child.i) if child.dep in ADJUNCT else None
-        if index is None and child.dep == "prep":
-            index = _below(child, at, setting.words)
+        if loose and (child.i < word.i or child.dep not in LOOSE):
+            continue
+        if child.dep in ADJUNCT and child.i in at:
+            index: int | None = at[child.i]
+        elif child.dep == "prep":
+            index = _below(child, at, setting)
+        else:
+            continue
         if index is None or at.get(word.i) == index:
             continue
         ref = setting.times[index]
         if ref.type not in ("DATE", "TIME") or ref.precision == "vague":
             continue
-        score = (0.0 if ref.begin else 10.0) + min(abs(child.i - word.i), 50) / 10
+        score = (0 if ref.begin else FAR) + abs(child.i - word.i)
         if score < rank:
             best, rank = index, score
     return best
 
 
-def _own_place(word: Token, setting: Setting) -> int | None:
-    """The first place attached by a locating preposition; an adverbial "where" points back to its antecedent."""
+def _own_place(word: Token, setting: Setting, loose: bool) -> int | None:
+    """The first place attached by a locating preposition; "where" points back to its antecedent."""
     for child in word.children:
-        if child.dep == "prep" and child.lower in setting.words.locatives:
-            found = _below(child, setting._place_at, setting.words, deep=True)
+        if child.dep == "prep" and (child.lower in setting.words.locatives or _is_time_prep(child, setting)):
+            found = _below(child, setting._place_at, setting)
             if found is not None:
                 return found
         elif child.dep == "advmod" and child.lower == "where" and word.dep == "relcl":
@@ -178,37 +209,54 @@ def _own_place(word: Token, setting: Setting) -> int | None:
     return None
 
 
-def _below(prep: Token, at: dict[int, int], words: AttachWords, *, deep: bool = False) -> int | None:
-    """The entry of `at` under a preposition: its object, or down a chain "the end of Monday", "the mission in Geneva"."""
-    heads = [c for c in prep.children if c.dep in ("pobj", "pcomp")]
-    for _ in range(4):
-        if not heads:
-            return None
+def _is_time_prep(prep: Token, setting: Setting) -> bool:
+    """ "met after noon in Geneva", the place hung on the time."""
+    return any(c.i in setting._time_at for c in prep.children)
+
+
+def _below(prep: Token, at: dict[int, int], setting: Setting) -> int | None:
+    """The entry of `at` under a preposition: its object, or further down.
+
+    Down the chain go "the end of Monday", "in a statement on Monday", "the mission in Geneva", "in Geneva on Monday".
+    """
+    level = [c for c in prep.children if c.dep == "pobj"]
+    inner = prep.lower in setting.words.inner
+    for _ in range(DEPTH):
         below: list[Token] = []
-        for head in heads:
-            if head.i in at:
-                return at[head.i]
-            if head.pos == "VERB":
-                continue
-            for child in head.children:
-                if child.i in at and child.dep in ("nmod", "compound", "poss", "nummod") and deep is False:
-                    if head.lower in words.parts:
-                        return at[child.i]
-                elif child.dep == "prep" and (deep or head.lower in words.parts):
-                    if child.lower == "of" and head.lower not in words.parts and not deep:
-                        continue
-                    if child.lower == "of" or child.lower in words.locatives:
-                        below.extend(c for c in child.children if c.dep == "pobj")
-                elif child.dep == "prep" and head.dep == "pcomp":
-                    below.extend(c for c in child.children if c.dep == "pobj")
-                elif deep and child.dep == "appos":
-                    below.append(child)
-        heads = below
+        for noun in level:
+            if noun.i in at:
+                return at[noun.i]
+            below.extend(_passages(noun, at, setting, inner=inner))
+        for token in below:
+            if token.i in at:
+                return at[token.i]
+        level = below
+        if not level:
+            break
     return None
 
 
+def _passages(noun: Token, at: dict[int, int], setting: Setting, *, inner: bool) -> Iterator[Token]:
+    """Where a chain goes on from a noun that is not what we look for."""
+    words = setting.words
+    part = noun.lower in words.parts or noun.lemma in words.parts
+    other = noun.i in (setting._time_at if at is setting._place_at else setting._place_at) or noun.pos == "PROPN"
+    for child in noun.children:
+        if child.dep == "prep":
+            of = child.lower == "of"
+            goes = (part or (other and not of)) if of or at is setting._time_at else True
+            if (goes or (inner and not of)) and (of or child.lower in words.locatives or child.lower in words.inner):
+                yield from (c for c in child.children if c.dep == "pobj")
+        elif child.i in at and child.dep in ("nmod", "compound", "poss", "nummod", "appos", "npadvmod"):
+            if part or inner or child.dep == "appos":
+                yield child
+        elif inner and child.dep == "acl" and child.lemma in words.carriers:
+            yield from (c for c in child.children if c.dep in ADJUNCT)
+            yield from (g for c in child.children if c.dep == "prep" for g in c.children if g.dep == "pobj")
+
+
 def preposition_of(ref: TimeRef, setting: Setting) -> str | None:
-    """The preposition or conjunction that governs the expression (on, since, until, before …), lower case, or None."""
+    """The preposition or conjunction that governs the expression (on, since, until …), lower case, or None."""
     tokens = setting.parsed.tokens_in(ref.span)
     for token in tokens:
         head = token.head

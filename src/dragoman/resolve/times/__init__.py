@@ -1,8 +1,8 @@
 """Time expressions under TIMEX3 (TimeML 1.2.1), resolved against the publication date.
 
-In: the text of every block, with its grammar where it is parsed. Out: `TimeRef` with span, type, value, and the days covered.
-Journey: `lex` (words to classes) → `tag` (rows of the grammar) → the readings (`dates`, `relative`, `spans`, `clock`) →
-`normalise` (begin, end, precision). Where the publication date is unknown, what counts from it stays null.
+In: the text of every block, with its grammar where it is parsed. Out: `TimeRef`: span, type, value, days covered.
+Journey: `lex` (words to classes) → `tag` (rows of the grammar) → the readings (`dates`, `seasons`, `relative`, `spans`,
+`clock`) → `normalise` (begin, end, precision). Where the publication date is unknown, what counts from it stays null.
 
 Example: in an article of 10 January 2022, "on Wednesday" after "will meet" is 2022-01-12.
 """
@@ -13,12 +13,12 @@ from collections.abc import Callable
 
 from dragoman.kit import Kit
 from dragoman.records import Parsed, TimeRef
-from dragoman.resolve.times import clock, dates, relative, spans
+from dragoman.resolve.times import clock, dates, offsets, relative, seasons, spans
 from dragoman.resolve.times.anchor import Context
 from dragoman.resolve.times.calendar import parse_moment
 from dragoman.resolve.times.hit import Hit, Sense
 from dragoman.resolve.times.lex import lex
-from dragoman.resolve.times.normalise import pair_clocks, time_ref
+from dragoman.resolve.times.normalise import pair_clocks, settle_clocks, time_ref
 from dragoman.resolve.times.tag import hits_of
 
 __all__ = ["READINGS", "find_times"]
@@ -27,18 +27,59 @@ Reading = Callable[[Hit, Context], Sense | list[Sense] | None]
 
 #: What the column `reading` of time_grammar.tsv may name.
 READINGS: dict[str, Reading] = {
-    f.__name__: f  # type: ignore[attr-defined]
+    f.__name__: f
     for f in (
-        dates.month_day, dates.month_days, dates.weekday_ordinal, dates.month_year, dates.month_relative,
-        dates.relative_month, dates.month, dates.year, dates.isodate, dates.isomoment, dates.numdate, dates.decade,
-        dates.ordinal_unit, dates.quarter, dates.relative_quarter, dates.half_year, dates.season, dates.holiday,
-        dates.holiday_unit, dates.spoken_year, relative.weekday, relative.weekday_of_week, relative.part_of, relative.today,
-        relative.tonight, relative.deictic_part, relative.day_beyond, relative.relative_unit, relative.edge_in_unit,
-        relative.unit_end, relative.weekend, relative.offset, relative.offset_turn, relative.offset_weekday,
-        relative.year_ago, relative.reference, relative.past_reference, relative.future_reference, spans.duration, spans.bare_units, spans.directed_span, spans.every,
-        spans.frequency, spans.unit_ended, spans.weekdays, clock.clock, clock.noon,
+        dates.month_day,
+        dates.month_days,
+        dates.weekday_ordinal,
+        dates.month_year,
+        dates.month_relative,
+        dates.month_spoken_year,
+        dates.relative_month,
+        dates.month,
+        dates.year,
+        dates.spoken_year,
+        dates.isodate,
+        dates.isomoment,
+        dates.numdate,
+        seasons.decade,
+        seasons.ordinal_unit,
+        seasons.quarter,
+        seasons.relative_quarter,
+        seasons.half_year,
+        seasons.season,
+        seasons.holiday,
+        seasons.holiday_unit,
+        relative.weekday,
+        relative.weekday_of_week,
+        relative.part_of,
+        relative.today,
+        relative.tonight,
+        relative.deictic_part,
+        relative.day_beyond,
+        relative.relative_unit,
+        relative.edge_in_unit,
+        relative.unit_end,
+        relative.weekend,
+        offsets.offset,
+        offsets.offset_turn,
+        offsets.offset_weekday,
+        offsets.weekdays_ago,
+        offsets.year_ago,
+        offsets.reference,
+        offsets.past_reference,
+        offsets.future_reference,
+        spans.duration,
+        spans.bare_units,
+        spans.directed_span,
+        spans.unit_ended,
+        spans.every,
+        spans.frequency,
+        spans.weekdays,
+        clock.clock,
+        clock.noon,
     )
-}  # fmt: skip
+}
 
 
 def find_times(parsed: Parsed, kit: Kit) -> tuple[TimeRef, ...]:
@@ -61,7 +102,7 @@ def find_times(parsed: Parsed, kit: Kit) -> tuple[TimeRef, ...]:
                 hits = candidates.send(taken)
             except StopIteration:
                 hits = None
-    return pair_clocks(tuple(out), parsed)
+    return pair_clocks(settle_clocks(out, context.dayless, parsed), parsed)
 
 
 def _read(hit: Hit, context: Context) -> list[Sense]:

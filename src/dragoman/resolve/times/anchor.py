@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice
 
 from dragoman.lexicon.time_words import TimeIndex
 from dragoman.records import Parsed, Token
@@ -19,13 +20,18 @@ REACH = 12
 
 @dataclass(slots=True)
 class Context:
-    """The state of reading one article: `last` are the values resolved so far, `dated` the same with where they begin."""
+    """The state of reading one article.
+
+    `last` are the values resolved so far, newest last; `dated` the same with where they begin;
+    `dayless` are the places of clock times with no day before them in their sentence.
+    """
 
     parsed: Parsed
     index: TimeIndex
     moment: datetime | None
     last: list[str] = field(default_factory=list)
     dated: list[tuple[int, str]] = field(default_factory=list)
+    dayless: set[int] = field(default_factory=set)
 
     @property
     def day(self) -> date | None:
@@ -42,7 +48,7 @@ class Context:
         return direction_of(token, self.index)
 
     def _follows_past(self, token: Token) -> bool:
-        """ "said Tuesday it will …", "arrived on Monday": the verb beside it owns it, whatever the parser made of the rest."""
+        """ "said Tuesday it will …": the verb beside it owns it, whatever the parser made of the rest."""
         tokens = self.parsed.tokens
         place = token.i - 1
         if place > 0 and tokens[place].pos == "ADP":
@@ -67,7 +73,6 @@ class Context:
 
 def direction_of(token: Token, index: TimeIndex) -> int:
     """The direction of the verb that governs a token: will meet, has met, is due to meet, meets."""
-    word = token
     if token.dep == "poss":
         found = _of_verb(token, index)
         return FUTURE if found == FUTURE and token.head.dep in ("pobj", "dobj", "nsubj") and _modal(token) else PAST
@@ -78,7 +83,7 @@ def direction_of(token: Token, index: TimeIndex) -> int:
 
 def _modal(token: Token) -> bool:
     """True where the next verb above has a modal: "will attend Monday's talks"."""
-    for word in token.ancestors():
+    for word in islice(token.ancestors(), REACH):
         if word.pos in ("VERB", "AUX"):
             return any(c.tag == "MD" for c in word.children)
     return False
@@ -103,7 +108,7 @@ def _of_verb(token: Token, index: TimeIndex) -> int:
 
 
 def tense(verb: Token, index: TimeIndex) -> int | None:
-    """PAST, OPEN, LEANING or FUTURE by the verb's own form and auxiliaries; None where its head must say (a bare participle)."""
+    """PAST, OPEN, LEANING or FUTURE by the verb's form and auxiliaries; None where its head must say."""
     plans = index.attach.plans
     helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")]
     modal = next((c for c in helpers if c.tag == "MD"), None)

@@ -1,7 +1,7 @@
 """TIMEX3 values and the days they cover: arithmetic on the calendar, no words.
 
-Values follow TIMEX3 (TimeML 1.2.1) and ISO 8601: 2022-01-10, 2022-W02, 2022-01, 2022-Q1, 2022-H1, 2022-WI, 2022, 202 (a decade),
-20 (a century), 2022-01-10TMO, 2022-01-10T08:55+01:00, P2W, PT4H, PXM.
+Values follow TIMEX3 (TimeML 1.2.1) and ISO 8601: 2022-01-10, 2022-W02, 2022-01, 2022-Q1, 2022-H1, 2022-WI, 2022,
+202 (a decade), 20 (a century), 2022-01-10TMO, 2022-01-10T08:55+01:00, P2W, PT4H, PXM.
 """
 
 from __future__ import annotations

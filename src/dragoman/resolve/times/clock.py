@@ -16,7 +16,7 @@ LEADS = frozenset({"at", "by", "since", "from", "before", "after", "to", "betwee
 
 
 def clock(hit: Hit, ctx: Context) -> Sense | None:
-    """The moment on the day named beside it, else on the day of the last expression of its sentence, else of publication."""
+    """The moment, on the day named beside it, else the last one of its sentence, else that of publication."""
     found = hour_minute(hit)
     if found is None:
         return None
@@ -40,7 +40,7 @@ def noon(hit: Hit, ctx: Context) -> Sense | None:
 
 
 def hour_minute(hit: Hit) -> tuple[int, int] | None:
-    """Hour (0-24) and minute of the words, 12 hours added for p.m. and "in the afternoon"; None where no clock has them."""
+    """Hour (0-24) and minute, 12 hours added for p.m. and "in the afternoon"; None where no clock shows them."""
     atom = hit.get("clock", "dec", "numword", "day", "num", "year", "part")
     if atom is None:
         return None
@@ -93,7 +93,10 @@ def _named_day(hit: Hit, ctx: Context) -> date | None:
         return None
     if today is not None:
         return cal.shift_days(ctx.day, int(today.value))
-    return sentence_day(hit.start, ctx) or ctx.day
+    found = sentence_day(hit.start, ctx)
+    if found is None:
+        ctx.dayless.add(hit.start)
+    return found or ctx.day
 
 
 def sentence_day(offset: int, ctx: Context) -> date | None:

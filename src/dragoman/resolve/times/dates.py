@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from dragoman.resolve.times import calendar as cal
 from dragoman.resolve.times.anchor import FUTURE, PAST, Context
@@ -13,9 +12,9 @@ from dragoman.resolve.times.numbers import ordinal
 
 MONTHS = ("month", "monthabbr", "softmonth")
 WEEKDAYS = ("weekday", "wdabbr")
-DIRECTIONS = ("last", "past", "previous", "next", "coming", "following", "this", "current", "that", "same", "latest", "recent")  # fmt: skip
 STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1, "this": 0, "current": 0,
          "that": 0, "same": 0}  # fmt: skip
+DIRECTIONS = (*STEPS, "latest", "recent")
 #: A date without its year lies within so many days of publication, where the tense does not speak against it.
 NEAR = 183
 #: Two figures for a year: up to this one it is of this century (of 20xx), later ones of the last.
@@ -23,7 +22,7 @@ PIVOT = 40
 
 
 def full_year(figures: str) -> int:
-    """The year meant by two or four figures: 98 is 1998, 07 is 2007 (POSIX's pivot is 68; news seldom looks far ahead)."""
+    """The year meant by two or four figures: 98 is 1998, 07 is 2007 (POSIX turns at 68; news looks less far ahead)."""
     number = int(figures)
     if len(figures) > 2:
         return number
@@ -54,6 +53,11 @@ def month_day(hit: Hit, ctx: Context) -> Sense | None:
         return None
     if _counts_things(hit):
         return None
+    word, unit = direction_word(hit), hit.get("unit")
+    if unit is not None:
+        year_number = relative_year(ctx, word) if word is not None and unit.value == "Y" else None
+        whole = cal.day_of(year_number, int(month.value), day) if year_number else None
+        return Sense("DATE", whole.isoformat()) if whole else None
     years = hit.all("year")
     return Sense("DATE", _date_value(hit, ctx, years[-1] if years else None, int(month.value), day))
 
@@ -184,6 +188,10 @@ def month(hit: Hit, ctx: Context) -> Sense | None:
     now, number = ctx.day, int(atom.value)
     if now is None:
         return Sense("DATE", None, hit.mod)
+    since = start_of_range(hit, ctx, "month")
+    if since is not None:
+        year = int(since[:4]) + (number < int(since[5:7]))
+        return Sense("DATE", cal.month_value(year, number), hit.mod)
     ahead = (number - now.month) % 12
     direction = ctx.direction(atom.start)
     later = direction == FUTURE or (direction != PAST and ahead <= 3) or (number > now.month and ahead == 1)
@@ -195,6 +203,16 @@ def month(hit: Hit, ctx: Context) -> Sense | None:
     return Sense("DATE", cal.month_value(year, number), hit.mod)
 
 
+def start_of_range(hit: Hit, ctx: Context, precision: str) -> str | None:
+    """Of "from January to March", the value of January when March is read."""
+    before = hit.neighbour(-1)
+    if before is None or before.kind not in ("to", "hyphen") or not ctx.dated:
+        return None
+    start, value = ctx.dated[-1]
+    near = 0 < before.start - start <= 20
+    return value if near and cal.extent(value)[2] == precision else None
+
+
 def _is_month(hit: Hit, atom: Atom, ctx: Context) -> bool:
     """Not the verb "may", a "march", Theresa May, or "Mar" without its full stop."""
     if atom.kind == "monthabbr":
@@ -202,14 +220,18 @@ def _is_month(hit: Hit, atom: Atom, ctx: Context) -> bool:
     token, after = ctx.parsed.token_at(atom.start), hit.neighbour(1)
     if token is None or hit.last - hit.first > 1:
         return True
-    if after is not None and after.kind == "of" and ctx.index.letters["the"] == hit.line.letters[hit.last + 1 : hit.last + 2]:
+    if (
+        after is not None
+        and after.kind == "of"
+        and ctx.index.letters["the"] == hit.line.letters[hit.last + 1 : hit.last + 2]
+    ):
         return False  # the March of the Mothers
     if token.tag == "MD" or token.pos in ("VERB", "AUX") or token.ent in ("PERSON", "GPE", "FAC", "NORP"):
         return False
     if token.ent == "ORG" and token.head.ent == "ORG" and token.head is not token:
         return False
     beside = ctx.parsed.tokens[token.i - 1] if token.i else None
-    return not (beside is not None and beside.tag == "NNP" and beside.ent == "PERSON" and token.tag == "NNP")
+    return not (beside is not None and beside.tag == "NNP" and beside.head is token and beside.dep == "compound")
 
 
 def year(hit: Hit, ctx: Context) -> Sense | None:
@@ -229,7 +251,8 @@ def year(hit: Hit, ctx: Context) -> Sense | None:
 
 #: Figures of four digits in this range are taken for years without further evidence.
 PLAUSIBLE = range(1800, 2050)
-#: "1,500 people" is also written without its comma: before a plural, a round figure is a count ("the 2000 elections" has its article).
+#: "1,500 people" is also written without its comma: before a plural, a round figure is a count
+#: ("the 2000 elections" has its article).
 ROUND = 50
 LEADS = frozenset({"in", "since", "by", "from", "during", "to", "of", "between", "early", "before", "after", "on"})
 
@@ -267,19 +290,21 @@ def _is_year(hit: Hit, atom: Atom, ctx: Context) -> bool:
 
 
 def isodate(hit: Hit, ctx: Context) -> Sense | None:
+    """2022-01-10."""
     atom = hit.get("isodate")
     found = cal.parse_moment(atom.value) if atom else None
     return Sense("DATE", found.date().isoformat()) if found else None
 
 
 def isomoment(hit: Hit, ctx: Context) -> Sense | None:
+    """2022-01-10T08:55:00Z."""
     atom = hit.get("isomoment")
     found = cal.parse_moment(atom.value) if atom else None
     return Sense("TIME", atom.value) if found and atom else None
 
 
 def numdate(hit: Hit, ctx: Context) -> Sense | None:
-    """24/12/2021 · 12/24/21 · 5-11-98 · 2021/12/24: month first where both can be (American news wrote the corpora)."""
+    """24/12/2021 · 12/24/21 · 5-11-98 · 2021/12/24: month first where both can be, as in American news."""
     atom = hit.get("numdate")
     parts = re.split(r"[/.-]", atom.value) if atom else []
     if atom is None or len(parts) != 3 or (atom.value.count(".") and len(parts[2]) != 4):
@@ -299,200 +324,19 @@ def numdate(hit: Hit, ctx: Context) -> Sense | None:
     return None
 
 
-def decade(hit: Hit, ctx: Context) -> Sense | None:
-    """the 1990s · the late '80s · the nineties · the last half of the 1980s."""
-    atom = hit.get("decade", "decadeword")
-    if atom is None:
-        return None
-    if atom.kind == "decadeword":
-        if not hit.has("the"):
-            return None
-        value = f"19{atom.value}"
-    elif len(atom.value) == 4:
-        value = atom.value[:3]
-    elif hit.has("apos", "the", "early"):
-        value = str(full_year(atom.value))[:3]
-    else:
-        return None
-    return Sense("DATE", value, hit.mod or ("END" if hit.has("last") else ""))
-
-
-def ordinal_unit(hit: Hit, ctx: Context) -> Sense | None:
-    """the 11th century."""
-    unit, number = hit.get("unit"), ordinal(hit.list())
-    if unit is None or unit.value != "C" or number is None or not 1 <= number <= 30:
-        return None
-    return Sense("DATE", f"{number - 1:02d}", hit.mod)
-
-
-def quarter(hit: Hit, ctx: Context) -> Sense | None:
-    """third-quarter · the 1988 second quarter · the third quarter of last year · Q3 2020."""
-    named = hit.get("qn")
-    number = int(named.value) if named else ordinal(hit.all("ord", "ordword", "second"))
-    if number is None or not 1 <= number <= 4:
-        return None
-    atom, word = hit.get("year"), direction_word(hit)
-    if atom:
-        return Sense("DATE", f"{atom.value}-Q{number}")
-    if word and word.kind not in ("latest", "recent"):
-        found = relative_year(ctx, word)
-        return Sense("DATE", f"{found:04d}-Q{number}" if found else None)
-    if ctx.day is None:
-        return Sense("DATE", None)
-    now, this = ctx.day, cal.quarter_of(ctx.day.month)
-    direction = ctx.direction(hit.start)
-    found = now.year
-    if number - this >= 2 and direction != FUTURE:
-        found -= 1
-    elif direction == FUTURE and number < this - 1:  # results of the quarter just past are still awaited
-        found += 1
-    return Sense("DATE", f"{found:04d}-Q{number}")
-
-
-def relative_quarter(hit: Hit, ctx: Context) -> Sense | None:
-    """the latest quarter · last quarter · this quarter · the quarter (the one named before)."""
-    word, named = direction_word(hit), ctx.last_value("quarter")
-    if ctx.day is None:
-        return Sense("DATE", None)
-    now = ctx.day
-    if word is None or word.kind in ("that", "same"):
-        quarters = [v for v in ctx.last[-12:] if len(v) == 7 and v[5] == "Q"]
-        return Sense("DATE", (named if word else max(quarters))) if named and quarters else None
-    if word.kind in ("latest", "recent"):
-        step = -1
-    else:
-        step = STEPS.get(word.kind, 0)
-    year_number, month_number = cal.shift_month(now.year, now.month, 3 * step)
-    return Sense("DATE", f"{year_number:04d}-Q{cal.quarter_of(month_number)}")
-
-
-def half_year(hit: Hit, ctx: Context) -> Sense | None:
-    """the second half of 1998 · the first half of this year."""
-    number = 2 if hit.has("last") else ordinal(hit.all("ord", "ordword", "second"))
-    atom, word = hit.get("year"), direction_word(hit)
-    unit = hit.get("unit")
-    if number not in (1, 2) or (unit is not None and unit.value != "Y"):
-        return None
-    found = int(atom.value) if atom else relative_year(ctx, word) if word else None
-    return Sense("DATE", f"{found:04d}-H{number}" if found else None)
-
-
-def season(hit: Hit, ctx: Context) -> Sense | None:
-    """last summer · the fall of 2001 · this winter."""
-    atom, year_atom, word = hit.get("season", "softseason"), hit.get("year"), direction_word(hit)
-    if atom is None:
-        return None
-    lead = hit.neighbour(-1)
-    led = hit.has("the") or (lead is not None and lead.kind in ("in", "during", "since", "by", "the"))
-    if atom.kind == "softseason" and not (year_atom or word or led or hit.has("early")):
-        return None
-    if atom.kind == "softseason" and year_atom is None and word is None:
-        token = ctx.parsed.token_at(atom.start)
-        if token is not None and (token.pos != "NOUN" or any(c.dep == "prep" for c in token.children)):
-            return None
-    if year_atom:
-        return Sense("DATE", f"{year_atom.value}-{atom.value}", hit.mod)
-    if ctx.day is None:
-        return Sense("DATE", None, hit.mod)
-    if word is not None and hit.has("unit"):
-        found = relative_year(ctx, word)
-        return Sense("DATE", f"{found:04d}-{atom.value}" if found else None, hit.mod)
-    return Sense("DATE", _season_near(ctx, atom.value, word, hit.start), hit.mod)
-
-
-def _season_near(ctx: Context, name: str, word: Atom | None, offset: int) -> str | None:
-    """The last, next or nearest such season by the pointing word or the tense. A winter is named by its January."""
-    now = ctx.day
-    assert now is not None
-    options = []
-    for number in (now.year - 1, now.year, now.year + 1):
-        value = f"{number:04d}-{name}"
-        begin, end, _ = cal.extent(value)
-        if begin and end:
-            options.append((date.fromisoformat(begin), date.fromisoformat(end), value))
-    step = (
-        {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(word.kind, 0)
-        if word
-        else 0
-    )
-    direction = step or (0 if word else ctx.direction(offset))
-    if step < 0:
-        fits = [o for o in options if o[1] < now]
-        return fits[-1][2] if fits else None
-    if step > 0 or (direction == FUTURE and word is None):
-        fits = [o for o in options if o[0] > now or (step == 0 and o[1] >= now)]
-        return fits[0][2] if fits else None
-    if word is None:
-        fits = [o for o in options if o[0] <= now]
-        return fits[-1][2] if fits else None
-    return f"{now.year:04d}-{name}"
-
-
-def holiday(hit: Hit, ctx: Context) -> Sense | None:
-    """Christmas Day · Thanksgiving 1999 · last Easter."""
-    atom, year_atom = hit.get("holiday"), hit.get("year")
-    if atom is None:
-        return None
-    if len(atom.value) == 10:
-        return Sense("DATE", atom.value)
-    if year_atom:
-        day = holiday_date(atom.value, int(year_atom.value))
-        return Sense("DATE", day.isoformat() if day else None)
-    day = _near_holiday(atom.value, direction_word(hit), ctx, hit.start)
-    return Sense("DATE", day.isoformat() if day else None)
-
-
-def _near_holiday(rule: str, word: Atom | None, ctx: Context, offset: int) -> date | None:
-    """The nearest such day; the tense decides where it is more than a fortnight off."""
-    now = ctx.day
-    if now is None:
-        return None
-    options = [d for y in (-1, 0, 1) if (d := holiday_date(rule, now.year + y))]
-    close = min(options, key=lambda d: abs((d - now).days), default=None)
-    if word is None and close is not None and abs((close - now).days) <= 14:
-        return close
-    direction = ctx.direction(offset)
-    if word is not None:
-        direction = PAST if word.kind in ("last", "past", "previous") else FUTURE
-    if direction == FUTURE:
-        options = [d for d in options if d >= now] or options
-    elif direction == PAST:
-        options = [d for d in options if d <= now] or options
-    return min(options, key=lambda d: abs((d - now).days), default=None)
-
-
-def holiday_unit(hit: Hit, ctx: Context) -> Sense | None:
-    """Easter week · Thanksgiving weekend."""
-    atom, unit = hit.get("holiday"), hit.get("unit", "weekend")
-    if atom is None or unit is None or (unit.kind == "unit" and unit.value not in "WD"):
-        return None
-    day = _near_holiday(atom.value, None, ctx, hit.start)
-    if day is None or (unit.kind == "unit" and unit.value == "D"):
-        return Sense("DATE", day.isoformat() if day else None)
-    return Sense("DATE", cal.week_value(day) + ("-WE" if unit.kind == "weekend" else ""))
-
-
-def holiday_date(rule: str, year_number: int) -> date | None:
-    """The day a rule of holidays.tsv names in a year: 12-25, 11-W4-4 (fourth Thursday), 05-WL-1, easter-2."""
-    if rule.startswith("easter"):
-        sunday = cal.easter(year_number)
-        return cal.shift_days(sunday, int(rule[6:])) if sunday else None
-    if len(rule) == 10:
-        found = cal.parse_moment(rule)
-        return found.date() if found else None
-    parts = rule.split("-")
-    if parts[1] == "ELECTION":
-        monday = cal.nth_weekday(year_number, int(parts[0]), "1", 1)
-        return cal.shift_days(monday, 1) if monday else None
-    if parts[1].startswith("W"):
-        return cal.nth_weekday(year_number, int(parts[0]), parts[1][1:], int(parts[2]))
-    return cal.day_of(year_number, int(parts[0]), int(parts[1]))
-
-
 def spoken_year(hit: Hit, ctx: Context) -> Sense | None:
     """nineteen seventy-nine: two pairs of figures in words, as broadcasts are written down."""
+    figures = _spoken(hit)
+    return Sense("DATE", figures) if figures else None
+
+
+def month_spoken_year(hit: Hit, ctx: Context) -> Sense | None:
+    """January nineteen ninety-seven."""
+    figures, atom = _spoken(hit), hit.get("month")
+    return Sense("DATE", f"{figures}-{int(atom.value):02d}") if figures and atom else None
+
+
+def _spoken(hit: Hit) -> str | None:
     numbers = [int(a.value) for a in hit.all("numword", "teen", "tens")]
     first, rest = numbers[0], sum(numbers[1:])
-    if first not in (18, 19, 20) or not 10 <= rest <= 99:
-        return None
-    return Sense("DATE", f"{first}{rest:02d}")
+    return f"{first}{rest:02d}" if first in (18, 19, 20) and 10 <= rest <= 99 else None

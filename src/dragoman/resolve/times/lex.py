@@ -1,4 +1,4 @@
-"""A stretch of text as atoms: each word or figure with its class, and the string of class letters the grammar runs over."""
+"""A stretch of text as atoms: each word or figure with its class, and the string of letters the grammar runs over."""
 
 from __future__ import annotations
 
@@ -13,8 +13,13 @@ _CLOCK = re.compile(r"[0-2]?\d:[0-5]\d(?::[0-5]\d)?$")
 _DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}$")
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$|\d+\.\d+$")
 _FRACTION = re.compile(r"\d/[2348]$")
-_PUNCTUATION = {",": "comma", ".": "dot", "-": "hyphen", "–": "hyphen", "‑": "hyphen", "/": "slash", "'": "apos", "’": "apos",
-                "‘": "apos", "`": "apos"}  # fmt: skip
+_PUNCTUATION = {
+    ",": "comma",
+    ".": "dot",
+    "/": "slash",
+    **dict.fromkeys("-–‑", "hyphen"),
+    **dict.fromkeys("'’‘`", "apos"),
+}
 #: A figure of this form is a year; 0 to 999 are numbers unless an era is named.
 YEARS = range(1000, 2100)
 

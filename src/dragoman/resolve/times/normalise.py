@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -51,7 +52,29 @@ def narrowed(begin: str, end: str, mod: str) -> tuple[str, str]:
     return (first + length / 4).isoformat(), (last - length / 4).isoformat()
 
 
-def pair_clocks(refs: tuple[TimeRef, ...], parsed: Parsed) -> tuple[TimeRef, ...]:
+def settle_clocks(refs: list[TimeRef], dayless: set[int], parsed: Parsed) -> list[TimeRef]:
+    """Clock times without a day take the one that follows in their sentence: "at 9 a.m. the envoys met on Friday"."""
+    out = list(refs)
+    for place, ref in enumerate(refs):
+        token = parsed.token_at(ref.span.start) if ref.span.start in dayless and ref.begin and ref.end else None
+        if token is None:
+            continue
+        limit = parsed.sentence_of(token).span.end
+        for other in refs[place + 1 : place + 4]:
+            if other.span.start >= limit:
+                break
+            if other.begin and other.precision in ("day", "part_of_day"):
+                out[place] = _on_day(ref, other.begin[:10])
+                break
+    return out
+
+
+def _on_day(ref: TimeRef, day: str) -> TimeRef:
+    value, begin = f"{day}{(ref.value or '')[10:]}", f"{day}{(ref.begin or '')[10:]}"
+    return replace(ref, value=value, begin=begin, end=begin)
+
+
+def pair_clocks(refs: Sequence[TimeRef], parsed: Parsed) -> tuple[TimeRef, ...]:
     """Local clock times followed by the same moment with a zone get that zone's offset."""
     out = list(refs)
     for place, ref in enumerate(refs[:-1]):

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from dragoman.resolve.times.lex import Atom
 
-NUMBERS = frozenset({"day", "num", "dec", "year", "numword", "teen", "tens", "scale", "frac", "vague", "a", "another", "halfa"})
+NUMBERS = frozenset(
+    {"day", "num", "dec", "year", "numword", "teen", "tens", "scale", "frac", "vague", "a", "another", "halfa"}
+)
 BREAKS = frozenset({"or", "to"})
 #: Decades, centuries and millennia are written in years, as ISO 8601 has it (TIMEX2 wrote P1E for ten years).
 MANY_YEARS = {"E": 10, "C": 100, "L": 1000}
@@ -23,7 +25,7 @@ def amounts(atoms: Sequence[Atom]) -> tuple[float | None, ...]:
     group: list[Atom] = []
     for place, atom in enumerate(atoms):
         if atom.kind == "hyphen" and group and place + 1 < len(atoms):
-            splits = group[-1].kind != TENS and atoms[place + 1].kind in NUMBERS
+            splits = group[-1].kind != TENS and atoms[place + 1].kind in NUMBERS and atoms[place + 1].kind != "a"
         else:
             splits = atom.kind in BREAKS and bool(group)
         if splits:

@@ -1,4 +1,4 @@
-"""Readings of lengths of time and of repeated times: nearly two months, the past two weeks, every Tuesday, twice a year."""
+"""Readings of lengths of time and of repeated times: two months, the past two weeks, every Tuesday, twice a year."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def duration(hit: Hit, ctx: Context) -> Sense | None:
     only = found[0] if found else 1.0 if unit.kind == "unit" and hit.has("long") else None
     if unit.kind in ("quarter", "units") and unit.value == "Q" and hit.has("hyphen"):
         return None
-    if _is_rate(hit, unit):
+    if _is_rate(hit, unit, ctx):
         return Sense("SET", written(1, _code(unit)), first=hit.first)
     if unit.kind in ("unit", "second", "quarter") and _is_bad_single(hit, unit, found):
         return None
@@ -46,16 +46,19 @@ def _code(unit: Atom) -> str:
     return "Q" if unit.kind == "quarter" else "TS" if unit.kind == "second" else unit.value
 
 
-def _is_rate(hit: Hit, unit: Atom) -> bool:
-    """ "$33 million a year": a figure or money stands just before "a"."""
+def _is_rate(hit: Hit, unit: Atom, ctx: Context) -> bool:
+    """ "$33 million a year", "10,000 units a year": "a year" hangs on a figure or noun before it, not on a verb."""
     if unit.kind != "unit" or not hit.has("a") or hit.last - hit.first != 2:
         return False
+    token = ctx.parsed.token_at(unit.start)
+    if token is not None and token.dep == "npadvmod" and token.head.i < token.i:
+        return token.head.pos in ("NOUN", "NUM", "SYM")
     before = hit.neighbour(-1)
-    return before is not None and before.kind in ("scale", "num", "dec", "day", "numword", "year", "times")
+    return before is not None and before.kind in ("scale", "num", "dec", "times")
 
 
 def _is_bad_single(hit: Hit, unit: Atom, found: tuple[float | None, ...]) -> bool:
-    """A singular unit wants a hyphen ("two-year"), "a", "one" or "another" before it; "a second" and "a quarter" are others."""
+    """A singular unit wants a number, a hyphen ("two-year") or "a" before it; "a quarter" is something else."""
     if unit.kind in ("second", "quarter") and not hit.has("hyphen"):
         return True
     if hit.has("hyphen", "half", "halfa", "a", "another"):
@@ -70,7 +73,10 @@ def bare_units(hit: Hit, ctx: Context) -> Sense | None:
         return None
     before = hit.neighbour(-1)
     led = before is not None and before.kind in ("for", "in", "during", "after", "within", "by", "of", "at")
-    if not led or unit.value == "D" and before is not None and before.kind in ("of", "at"):
+    if led and unit.value == "D" and before is not None and before.kind in ("of", "at"):
+        return None
+    token = None if led else ctx.parsed.token_at(unit.start)
+    if not led and not (token is not None and token.dep == "dobj" and token.head.lemma in ctx.index.span_verbs):
         return None
     return Sense("DURATION", written(None, unit.value))
 
@@ -154,8 +160,8 @@ def frequency(hit: Hit, ctx: Context) -> Sense | None:
 
 def weekdays(hit: Hit, ctx: Context) -> Sense | None:
     """Tuesdays · weekends."""
-    atom, part = hit.get("weekdays"), hit.get("part")
-    if atom is None:
+    atom, part, before = hit.get("weekdays"), hit.get("part"), hit.neighbour(-1)
+    if atom is None or (before is not None and before.kind in NUMBERS):
         return None
     if not atom.value:
         return Sense("SET", "XXXX-WXX-WE" if atom.name.endswith("weekends") else "P1D")

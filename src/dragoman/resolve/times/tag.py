@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator
 
 from dragoman.lexicon.time_words import OTHER, TimeIndex
 from dragoman.resolve.times.hit import Hit
@@ -12,8 +12,8 @@ from dragoman.resolve.times.lex import Line
 _RUN = re.compile(f"[^{OTHER}]+")
 
 
-def hits_of(line: Line, index: TimeIndex) -> Iterator[list[Hit]]:
-    """Candidates in order of the text: for each place the matches, longest first; the reader takes the first it can read.
+def hits_of(line: Line, index: TimeIndex) -> Generator[list[Hit], int | None, None]:
+    """Candidates in order of the text: for each place the matches, longest first; the first that can be read is taken.
 
     The caller sends back how far it read (`generator.send(last)`), or None for "nothing here".
     """
