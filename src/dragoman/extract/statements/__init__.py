@@ -45,11 +45,14 @@ def find_statements(setting: Setting, kit: Kit) -> tuple[tuple[Statement, ...], 
     kept = pass_on(kept, candidates, kit.speech)
     statements: list[Statement] = []
     of: dict[int, Statement] = {}
+    last: Statement | None = None
     for candidate in kept:
         statement = _statement(candidate, setting, kit.speech, of)
         if statement is not None:
-            if statements:
-                statement = go_on(statement, statements[-1], candidate)
+            if last is not None:
+                statement = go_on(statement, last, candidate)
+            if statement.kind != "attitude":
+                last = statement
             of[id(candidate)] = statement
             statements.append(statement)
     rejects = []
@@ -68,14 +71,14 @@ def _statement(
     if not content:
         return None
     cue, source = cue_spans(candidate, parsed), source_spans(candidate, parsed)
-    speaker, rule = actor_of(candidate.subject, setting)
+    speaker, rule = actor_of(candidate.subject, setting, speech)
     because = [candidate.entry.name] if candidate.entry is not None else []
     because += ["statement." + candidate.route, rule]
     origin = before.get(id(candidate.carried)) if candidate.carried is not None else None
     if origin is not None:
         speaker = origin.speaker
         because[-1] = "speaker.carried-over"
-    relay, _ = actor_of(candidate.relayer, setting)
+    relay, _ = actor_of(candidate.relayer, setting, speech)
     if relay is not None:
         because.append("statement.relay")
     around = circumstances_of(candidate, setting, speech)

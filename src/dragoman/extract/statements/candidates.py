@@ -108,7 +108,9 @@ def subject_of(verb: Token, speech: SpeechIndex) -> tuple[Token | None, bool]:
 def _object_of(head: Token, verb: Token, speech: SpeechIndex) -> Token | None:
     """The object that acts in the infinitive or participle: of verbs of quoting and of telling somebody to."""
     entry = speech.verbs.get(head.lemma.lower())
-    if entry is None or not (entry.cls == "relay" or entry.addressee) or verb.dep == "conj":
+    if entry is None or not (entry.cls == "relay" or entry.addressee):
+        return None
+    if verb.dep not in ("xcomp", "ccomp", "acl") and not (verb.dep == "pcomp" and verb.head.lower == "as"):
         return None
     return next((c for c in head.children if c.dep == "dobj" and head.i < c.i < verb.i), None)
 

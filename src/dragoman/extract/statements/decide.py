@@ -12,8 +12,8 @@ from dragoman.extract.statements.features import Neighbours, features_of
 from dragoman.lexicon.speech import SpeechIndex
 from dragoman.records import Parsed
 
-#: A paragraph that is one quotation goes on with the speaker of the paragraph before; the training corpus counts it as
-#: part of the statement before, so its weights say little here.
+#: A paragraph or sentence that is one quotation goes on with the speaker of the statement before; the training corpus
+#: counts it as part of that statement, so its weights say little here.
 CARRIED = 0.6
 
 
@@ -50,5 +50,5 @@ def weigh(candidates: list[Candidate], parsed: Parsed, weights: dict[str, float]
     for candidate in candidates:
         total = sum(known(f, 0.0) for f in features_of(candidate, parsed, near))
         candidate.score = 1.0 / (1.0 + math.exp(-max(min(total, 30.0), -30.0)))
-        if candidate.whole and candidate.carried is not None:
+        if candidate.carried is not None and (candidate.whole or not candidate.quotes[0].leads):
             candidate.score = max(candidate.score, CARRIED)

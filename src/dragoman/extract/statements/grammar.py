@@ -72,6 +72,9 @@ def _of_verb(verb: Token, speech: SpeechIndex, sentence: Sentence) -> list[Candi
             return []
     subject, passive = subject_of(verb, speech)
     if clause is not None:
+        clear = speech.adjectives.get(clause.lower) if clause.pos == "ADJ" else None
+        if clear is not None and verb.i < clause.i <= verb.i + 2:
+            return [_made_clear(verb, clause, clear, subject)]
         return [_clause(verb, clause, entry, subject, passive)]
     if entry is None:
         return []
@@ -96,7 +99,7 @@ def _of_verb(verb: Token, speech: SpeechIndex, sentence: Sentence) -> list[Candi
         for prep in preps:
             target = prep.child("pobj", "pcomp", "prep")
             if target is not None and prep.i > verb.i and prep.lower in entry.prepositions:
-                pieces = [extent(target)]
+                pieces = [(left_edge(target), right_edge(prep))]
                 out.append(Candidate("verb-preposition", verb, entry, subject, pieces, target, passive=passive))
                 break
     if adjective is None and entry.clause:
@@ -140,6 +143,12 @@ def _clause(verb: Token, clause: Token, entry: Cue | None, subject: Token | None
         pieces = [(left, max(right, _shared_end(verb, clause)))]
     route = "verb-clause" if clause.i > verb.i else "verb-clause-before"
     return Candidate(route, verb, entry, subject, pieces, clause, passive=passive)
+
+
+def _made_clear(verb: Token, adjective: Token, entry: Cue, subject: Token | None) -> Candidate:
+    """"made clear that", "made it clear that": the adjective is part of the cue."""
+    pieces = [(adjective.i + 1, max(right_edge(adjective), adjective.i + 2))]
+    return Candidate("verb-clause", verb, entry, subject, pieces, cue_range=(verb.i, adjective.i + 1))
 
 
 def _shared_end(verb: Token, clause: Token) -> int:

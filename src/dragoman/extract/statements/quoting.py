@@ -27,6 +27,8 @@ class Quoting:
     def __init__(self, parsed: Parsed, quotes: list[Quote], speech: SpeechIndex) -> None:
         self.parsed, self.quotes, self.speech = parsed, quotes, speech
         self._firsts = [q.first for q in quotes]
+        self._spoken: list[Candidate] = []
+        self._spoken_at: list[int] = []
 
     def around(self, index: int) -> Quote | None:
         """The quotation that holds the token with this index."""
@@ -42,6 +44,8 @@ class Quoting:
         for candidate in candidates:
             if candidate.cue is not None:
                 by_cue.setdefault(candidate.cue.i, candidate)
+        self._spoken = [c for c in candidates if c.cue is not None and _claim(c) == 3]
+        self._spoken_at = [c.cue.i for c in self._spoken if c.cue is not None]
         last: Candidate | None = None
         out = list(candidates)
         for quote in self.quotes:
@@ -104,8 +108,10 @@ class Quoting:
             return None
         if last is not None and self._goes_on(quote, last):
             return self._extend(last, quote)
-        if quote.leads:
-            origin = last if last is not None and quote.block - last.quotes[-1].block <= 1 else None
+        before = self._said_before(quote)
+        if quote.leads or before is not None:
+            near = last is not None and quote.block - last.quotes[-1].block <= 1
+            origin = last if near and quote.leads else before
             found = Candidate("quote-floating", None, None, origin.subject if origin else None,
                               [(quote.first, quote.last)], None, [quote], carried=origin,
                               whole=self._whole(quote))  # fmt: skip
@@ -168,6 +174,18 @@ class Quoting:
         inner = tokens[quote.last - 2].text if quote.last - 2 >= quote.first else ""
         following = tokens[quote.last].text[:1] if quote.last < len(tokens) else ""
         return inner in (",", "?", "!") or following.islower()
+
+    def _said_before(self, quote: Quote) -> Candidate | None:
+        """What the sentence before reports, if the quotation is a sentence of its own: `He saw progress, he said. "A."`"""
+        tokens, sentences = self.parsed.tokens, self.parsed.sentences
+        sent = tokens[quote.first].sent
+        if not quote.ended or quote.first != sentences[sent].tokens[0].i:
+            return None
+        at = bisect_right(self._spoken_at, quote.first) - 1
+        found = self._spoken[at] if at >= 0 else None
+        if found is None or found.cue is None or found.cue.sent != sent - 1:
+            return None
+        return found if quote.block - sentences[found.cue.sent].block <= 1 else None
 
     def _whole(self, quote: Quote) -> bool:
         """Whether nothing but quotation stands in the paragraph."""

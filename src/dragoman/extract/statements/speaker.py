@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dragoman.extract.statements.candidates import subject_of
+from dragoman.lexicon.speech import SpeechIndex
 from dragoman.records import Token
 from dragoman.resolve.attach import Setting
 
@@ -11,7 +13,7 @@ PARTITIVE = frozenset(
 )
 
 
-def actor_of(head: Token | None, setting: Setting) -> tuple[str | None, str]:
+def actor_of(head: Token | None, setting: Setting, speech: SpeechIndex) -> tuple[str | None, str]:
     """(actor id, rule) of the noun phrase with this head; (None, rule) where the text does not say who."""
     if head is None:
         return None, "speaker.unnamed"
@@ -31,4 +33,28 @@ def actor_of(head: Token | None, setting: Setting) -> tuple[str | None, str]:
             actor = setting.who.of(child)
             if actor is not None:
                 return actor, "speaker.name-before"
+    author = _author(head, setting, speech)
+    if author is not None:
+        return author, "speaker.author"
     return None, "speaker.unresolved"
+
+
+def _author(head: Token, setting: Setting, speech: SpeechIndex) -> str | None:
+    """Whose a text is that speaks: "a ministry statement said", "a letter from Kyiv", "issued a statement saying"."""
+    noun = head
+    for _ in range(3):  # "issued a statement after the talks saying": the parser hangs the participle on the talks
+        if noun.lemma in speech.nouns or noun.head is noun or noun.pos not in ("NOUN", "VERB", "ADP"):
+            break
+        noun = noun.head
+    if noun.lemma not in speech.nouns or (noun is not head and setting.who.of(head)):
+        return None
+    for child in noun.children:
+        owner = child.child("pobj") if child.dep == "prep" and child.lower in ("by", "from", "of") else None
+        if owner is None and child.dep in ("poss", "compound", "nmod"):
+            owner = child
+        if owner is not None and (actor := setting.who.of(owner)) is not None:
+            return actor
+    if noun.dep == "dobj" and noun.head.pos == "VERB":
+        issuer, _ = subject_of(noun.head, speech)
+        return setting.who.of(issuer) if issuer is not None else None
+    return None
