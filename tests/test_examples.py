@@ -37,7 +37,7 @@ def test_the_golden_record_holds_what_the_report_tells() -> None:
     furniture = [b.span for b in reading.blocks if b.kind != "body"]
     assert not [e for e in reading.events for f in furniture if f.overlaps(e.trigger)]
     assert not [s for s in reading.statements for f in furniture for c in s.content if f.overlaps(c)]
-    assert text[slice(*reading.blocks[0].span)].startswith("The Courier has no owner")
+    assert text[slice(*reading.blocks[0].span)].startswith("Support the Courier")
 
 
 def test_every_id_leads_to_a_record_and_every_reason_to_a_rule_or_row() -> None:

@@ -140,6 +140,31 @@ def test_what_cannot_be_read_is_one_line_and_the_rest_is_read(article: Path) -> 
     assert rest == ["dragoman: 1 read, 1 failed"]
 
 
+def test_each_input_that_is_no_article_is_one_clear_line(tmp_path: Path) -> None:
+    """An empty file, a binary, another language, a JSON line without text: named with the reason, the rest is read."""
+    german = "Die Außenministerin sagte am Montag, die Gespräche seien schwierig gewesen. Moskau wies das zurück. " * 5
+    good = "The foreign minister said on Monday that the talks had been difficult. Moscow rejected this. " * 5
+    given = {
+        "a.txt": b"",
+        "b.bin": bytes(range(256)) * 40,
+        "c.txt": german.encode(),
+        "d.jsonl": json.dumps({"id": "one"}).encode() + b"\n" + json.dumps({"id": "two", "text": good}).encode(),
+        "e.txt": good.encode(),
+    }
+    for name, data in given.items():
+        (tmp_path / name).write_bytes(data)
+    done = CliRunner().invoke(app, ["read", *(str(tmp_path / name) for name in given)])
+    assert done.exit_code == 1
+    assert [decode(line).article.text for line in done.stdout_bytes.splitlines()] == [good, good]
+    *lines, last = done.stderr.splitlines()
+    assert [re.sub(r":.*", "", line.removeprefix(f"dragoman: {tmp_path}/")) for line in lines] == [
+        "a.txt", "b.bin", "c.txt", "d.jsonl",
+    ]  # fmt: skip
+    assert all(re.fullmatch(r".*/\w\.\w+(:\d+)?: .{8,}", line) for line in lines)
+    assert "d.jsonl:1:" in lines[3]
+    assert last == "dragoman: 2 read, 4 failed"
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

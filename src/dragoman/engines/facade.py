@@ -12,7 +12,7 @@ from dragoman.engines.local import read_all
 from dragoman.errors import NotAnArticle, SourceError, Unreadable, UsageError
 from dragoman.interpret import open_kit
 from dragoman.kit import Kit
-from dragoman.read import read_sources
+from dragoman.read import read_sources, read_text
 from dragoman.records import Reading, Source
 from dragoman.settings import DEFAULTS, Settings
 
@@ -29,7 +29,7 @@ def read_one(
         settings = replace(settings, published=published)
     path = path_of(text_or_path)
     sources: Iterable[Source | SourceError]
-    sources = [Source(name="text", text=str(text_or_path))] if path is None else read_sources([path], settings)
+    sources = [read_text(str(text_or_path))] if path is None else read_sources([path], settings)
     outcomes = read_all(sources, settings, kit=kept_kit(settings.model, settings.lexicon))
     first = next(outcomes, None)
     if first is None:
