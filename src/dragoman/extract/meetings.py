@@ -94,7 +94,9 @@ def _body(trigger: Token, setting: Setting, index: TriggerIndex) -> str | None:
             while words and words[0].pos in ("DET", "PUNCT"):
                 words.pop(0)
             if words:
-                return trimmed(setting.parsed.article.text, words[0].start, words[-1].end).of(setting.parsed.article.text)
+                return trimmed(setting.parsed.article.text, words[0].start, words[-1].end).of(
+                    setting.parsed.article.text
+                )
     return None
 
 

@@ -50,7 +50,7 @@ SPECS: tuple[TableSpec, ...] = (
     _spec("actors/groups.tsv", "word forms kind code country",
           "a word that marks a people, a faith or a political colour (Kurdish, Shiite, pro-Russian)"),
     # where
-    _spec("gazetteer/countries.tsv", "iso3 geonameid continent population neighbours",
+    _spec("gazetteer/countries.tsv", "iso3 geonameid continent population box neighbours",
           "the GeoNames id, population and land neighbours of a state (generated)"),
     _spec("gazetteer/regions.tsv", "name country lat lon geonameid precision aliases demonyms",
           "a region of the world, of several states, or disputed; `country` where it is one", key="name country"),

@@ -22,6 +22,8 @@ from dragoman.records.vocab import REPORT_BLOCKS
 from dragoman.resolve.attach import Setting
 
 STAGE = "events"
+#: Types that are nothing without parties.
+TALK = frozenset({"CONSULT", "COOPERATE"})
 
 
 def find_events(
@@ -38,7 +40,7 @@ def find_events(
         mentions = propose(sentence, setting, index)
         if not mentions:
             continue
-        link(mentions)
+        link(mentions, index)
         mentions = [m for m in mentions if _has_act(m, setting, kit)]
         for mention in mentions:
             statement = said.holding(mention.token.start)
@@ -61,14 +63,19 @@ def find_events(
         for mention in mentions:
             if mention.dropped is None:
                 absorb(mention)
-            if mention.dropped is None and not mention.sources and not mention.targets and not _worth(mention):
+            if mention.dropped is None and not _told(mention):
                 mention.dropped = "no party named"
             if mention.dropped:
                 rejects.append(Reject(span=mention.token.span, stage=STAGE, reason=mention.dropped))
             else:
                 kept.append(mention)
-    events = tuple(event_of(g, setting, index) for g in group(kept, setting))
-    return events, tuple(rejects)
+    events = []
+    for mentions in group(kept, setting):
+        if all(m.plover in TALK and not (m.sources or m.targets or m.named) for m in mentions):
+            rejects.extend(Reject(span=m.token.span, stage=STAGE, reason="talks of nobody named") for m in mentions)
+        else:
+            events.append(event_of(mentions, setting, index))
+    return tuple(events), tuple(rejects)
 
 
 def _has_act(mention: Mention, setting: Setting, kit: Kit) -> bool:
@@ -85,9 +92,11 @@ def _has_act(mention: Mention, setting: Setting, kit: Kit) -> bool:
     return True
 
 
-def _worth(mention: Mention) -> bool:
-    """A finite verb tells of an act even where nobody is named; a bare noun needs somebody or a verb that carries it."""
-    return mention.token.pos == "VERB" or mention.carrier is not None
+def _told(mention: Mention) -> bool:
+    """Is somebody named; or does a finite verb, or a verb that carries the noun, tell of a deed by nobody named?"""
+    if mention.sources or mention.targets or mention.named:
+        return True
+    return mention.plover not in SPOKEN and (mention.token.pos == "VERB" or mention.carrier is not None)
 
 
 class Said:

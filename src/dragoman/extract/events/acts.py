@@ -47,6 +47,8 @@ def settle_duty(mention: Mention, statement: Statement | None, setting: Setting)
         mention.dropped = "a duty that nobody is said to demand"
     elif not addressee and (mention.inner is None or mention.inner.governor is not mention):
         mention.dropped = "a duty laid on nobody"
+    elif _only_people(addressee, setting):
+        mention.dropped = "advice to people"
     elif any(same_side(speaker[0], a, setting) for a in addressee):
         mention.dropped = "a duty of one's own"
     else:
@@ -69,6 +71,11 @@ def settle_verdict(mention: Mention, statement: Statement | None, setting: Setti
         return
     mention.sources, mention.targets = speaker, targets
     mention.because.append("events.verdict")
+
+
+def _only_people(ids: tuple[str, ...], setting: Setting) -> bool:
+    actors = [setting.who.actor(i) for i in ids]
+    return bool(actors) and all(a is not None and a.kind == "population" for a in actors)
 
 
 def settle_refusal(mention: Mention, statement: Statement | None, setting: Setting) -> None:
@@ -136,4 +143,3 @@ def _become(mention: Mention, plover: str, speaker: tuple[str, ...], index: Trig
     mention.mutual, mention.turned = False, True
     if not mention.sources:
         mention.sources = speaker
-

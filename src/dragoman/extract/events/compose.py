@@ -21,8 +21,9 @@ CONTENT = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "
                      "appos", "oprd", "conj", "agent", "nmod"})  # fmt: skip
 
 
-def link(mentions: list[Mention]) -> None:
+def link(mentions: list[Mention], index: TriggerIndex) -> None:
     """Set `governor` and `inner`: which mention is the content of which."""
+    prepositions = index.classes.get("@content_prepositions", frozenset())
     at = {w.i: m for m in mentions for w in m.words}
     duties = {m.carrier.i: m for m in mentions if m.duty and m.carrier is not None}
     carried = {m.carrier.i: m for m in mentions if m.carrier is not None and not m.duty and m.plover in OUTER}
@@ -33,7 +34,7 @@ def link(mentions: list[Mention]) -> None:
             duty.inner = duty.inner or mention
             continue
         start = mention.verb if mention.carrier is not None else mention.token
-        for token in _up(start):
+        for token in _up(start, prepositions):
             outer = at.get(token.i) or duties.get(token.i) or carried.get(token.i)
             if outer is not None and outer is not mention and outer.token is not start:
                 mention.governor = outer
@@ -42,10 +43,12 @@ def link(mentions: list[Mention]) -> None:
                 break
 
 
-def _up(token: Token) -> Iterator[Token]:
+def _up(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
     for _ in range(REACH):
         head = token.head
         if head is token or token.dep not in CONTENT and token.dep != "advcl":
+            return
+        if token.dep == "prep" and token.lower not in prepositions:
             return
         if token.dep == "advcl" and token.tag != "VBG" and token.child("mark") is not None:
             return
@@ -68,7 +71,7 @@ def compose(mention: Mention, index: TriggerIndex) -> None:
     if inner is None or mention.plover not in OUTER:
         return
     code, name = composed(mention.plover, inner.cameo, index)
-    if mention.plover == "AGREE" and inner.plover in HARSH:
+    if mention.plover == "AGREE" and inner.plover in HARSH and is_verbal(inner.token) and inner is mention.inner:
         mention.plover, mention.cameo = "THREATEN", "130"  # "vowed to strike back"
         code, name = composed("THREATEN", inner.cameo, index)
     if code is not None and len(mention.cameo.rstrip("0")) < 3:

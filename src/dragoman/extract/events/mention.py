@@ -13,6 +13,7 @@ from dragoman.records.vocab import EventStatus, Modality
 class Mention:
     """`words` are the trigger's tokens, head word first; `carrier` the verb that carries an event noun, or None.
 
+    `named`: a party stands there by name, though it is no known actor.
     `turned`: what a side says it will do, read as a promise, refusal or threat.
     `judged`: a verdict on a deed or measure, so that it is disapproval even where nobody's name stands with it.
     """
@@ -38,6 +39,7 @@ class Mention:
     said_in: str | None = None
     governor: Mention | None = None
     inner: Mention | None = None
+    named: bool = False
     judged: bool = False
     turned: bool = False
     dropped: str | None = None

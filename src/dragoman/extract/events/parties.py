@@ -24,7 +24,9 @@ Ids = tuple[str, ...]
 #: Nouns that pass a preposition on: "marched in protest against the law".
 REASONS = frozenset({"protest", "response", "retaliation", "support", "reply"})
 #: Prepositions behind which the owner or doer of a thing stands ("attacks BY rebels", "missiles FROM Iran").
-OWNING = frozenset({"by", "of", "from", "in", "near", "on"})
+OWNING = frozenset({"by", "of", "from"})
+#: Where an act points at a spot, the land it lies in is meant too: "fired at targets IN Israel".
+SPOTS = frozenset({"at", "near", "around", "along", "on", "against", "into"})
 LANDS = frozenset({"of", "on", "against", "to", "into", "from", "at", "over", "with", "obj", "in"})
 
 
@@ -36,7 +38,9 @@ def slot_nouns(slot: str, words: list[Token], carrier: Token | None) -> Iterator
         if first.dep == "advcl" and first.tag == "VBG" and first.head.dep == "ccomp" and first.i > first.head.i:
             outer = surface_subject(first.head.head)  # "stressed that Rome had to choose, warning that …": who stressed
             yield from [] if outer is None else [outer]
-        elif verb is not None and not (carrier is not None and first.dep in ("nsubj", "nsubjpass") and not is_passive(verb)):
+        elif verb is not None and not (
+            carrier is not None and first.dep in ("nsubj", "nsubjpass") and not is_passive(verb)
+        ):
             yield from doers(verb)
         elif first.pos == "ADJ" and is_verbal(first.head):
             subject = surface_subject(first.head)
@@ -112,7 +116,7 @@ def _of_head(head: Token, setting: Setting, slot: str, deep: bool) -> list[str]:
             if child.dep not in deps or (child.dep == "prep" and not deep):
                 continue
             if child.dep == "prep":
-                if child.lower in OWNING:
+                if child.lower in OWNING or slot in SPOTS and child.lower in ("in", "near", "on"):
                     inner.extend(n for n in child.children if n.dep == "pobj")
             else:
                 inner.append(child)

@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dragoman.extract.events.compose import HARSH, OUTER
-from dragoman.extract.events.grammar import NOMINAL, complement, doers, is_passive, is_verbal, surface_subject, undergoers
+from dragoman.extract.events.grammar import (
+    NOMINAL,
+    complement,
+    doers,
+    is_passive,
+    is_verbal,
+    surface_subject,
+    undergoers,
+)
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import actors_of, class_words, inside, members_first, same_side, slot_nouns
 from dragoman.lexicon.triggers import Need, Trigger, TriggerIndex, Words
@@ -18,10 +26,14 @@ from dragoman.resolve.attach import Setting
 #: Dependencies by which a further word of a verb row hangs on the words before it.
 PARTS = frozenset({"prt", "prep", "dobj", "nsubjpass", "attr", "oprd", "acomp", "advmod", "pobj", "dative", "xcomp",
                    "conj", "npadvmod", "pcomp", "dep", "agent", "aux"})  # fmt: skip
+#: Concern over the fate of a people is no charge against it: only whose doing it is counts ("concern over Iran's …").
+CONCERN = "110"
 #: Where a word that passes judgement stands: "the deal is ILLEGAL", "called the raid a CRIME".
 PREDICATES = frozenset({"acomp", "attr", "oprd"})
 #: Entity labels of capitalised subjects that are nobody.
-UNNAMED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW", "WORK_OF_ART", "EVENT"})
+UNNAMED = frozenset(
+    {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW", "WORK_OF_ART", "EVENT"}
+)
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "advmod"})
 
 
@@ -38,19 +50,23 @@ def propose(sentence: Sentence, setting: Setting, index: TriggerIndex) -> list[M
             rows = index.verbs.get(token.lemma)
             if token.lemma in index.modals:
                 duty = token.child("xcomp")
-                if duty is not None and duty.tag == "VB":
+                if duty is not None and duty.tag == "VB" and _can_be_owed(duty, index):
                     found.append(_obligation(token, duty, index.modals[token.lemma][0], setting))
         elif pos == "NOUN" or pos == "PROPN":
             lemma = token.lemma if pos == "NOUN" else token.lower
             noun_rows = index.nouns.get(lemma)
-            if noun_rows and token.dep not in ("compound", "nmod"):
+            if (
+                noun_rows
+                and token.dep not in ("compound", "nmod")
+                and (pos == "NOUN" or setting.time_at(token) is None)
+            ):
                 nouns.append((token, noun_rows))
             if lemma in index.verdicts and token.dep in PREDICATES:
                 found.append(_verdict(token, index.verdicts[lemma][0], setting, index))
                 taken.add(token.i)
             continue
         elif pos == "AUX":
-            if token.tag == "MD" and token.lower in index.modals and is_verbal(token.head) and token.head is not token:
+            if token.tag == "MD" and token.lower in index.modals and _can_be_owed(token.head, index):
                 found.append(_obligation(token, token.head, index.modals[token.lower][0], setting))
             continue
         elif pos == "ADJ":
@@ -99,6 +115,11 @@ def fits(mention: Mention, setting: Setting, *, act: bool) -> bool:
     """Do all needs of the row hold now that parties are known? With `act` an act as content is still hoped for."""
     return all(any((act and n[0] in ("act", "harsh")) or _holds(n, mention, setting, early=False) for n in need)
                for need in mention.trigger.needs)  # fmt: skip
+
+
+def _can_be_owed(duty: Token, index: TriggerIndex) -> bool:
+    """False for states of mind: "they need to know" asks nobody for anything."""
+    return is_verbal(duty) and duty.lemma not in class_words(index, "@mental")
 
 
 def _obligation(token: Token, duty: Token, row: Trigger, setting: Setting) -> Mention:
@@ -178,7 +199,9 @@ def _blocked(words: list[Token], blocks: Words) -> bool:
             if child.dep in ("prep", "agent"):
                 if any(n.lemma in blocks for n in child.children if n.dep == "pobj"):
                     return True
-            elif child.dep == "dobj" and any(c.lemma in blocks for c in child.children if c.dep in ("compound", "amod")):
+            elif child.dep == "dobj" and any(
+                c.lemma in blocks for c in child.children if c.dep in ("compound", "amod")
+            ):
                 return True
     return False
 
@@ -226,14 +249,23 @@ def fill_parties(mention: Mention, setting: Setting, index: TriggerIndex) -> Non
         mention.targets = tuple(a for a in found if a not in mention.sources)
     if row.mutual:
         _settle_mutual(mention, setting)
+    if not mention.sources and not mention.targets:
+        mention.named = _is_named(mention)
 
 
-def _first(
-    slots: tuple[str, ...], mention: Mention, setting: Setting, *, but: tuple[str, ...] = ()
-) -> tuple[str, ...]:
+def _is_named(mention: Mention) -> bool:
+    """Does a capitalised name stand in a slot, known or not?"""
+    for slot in (*mention.trigger.sources, *mention.trigger.targets):
+        for noun in slot_nouns(slot, mention.words, mention.carrier):
+            if noun.pos == "PROPN" and noun.ent not in UNNAMED:
+                return True
+    return False
+
+
+def _first(slots: tuple[str, ...], mention: Mention, setting: Setting, *, but: tuple[str, ...] = ()) -> tuple[str, ...]:
     for slot in slots:
         nouns = slot_nouns(slot, mention.words, mention.carrier)
-        found = actors_of(nouns, setting, slot, deep=not mention.trigger.mutual)
+        found = actors_of(nouns, setting, slot, deep=not mention.trigger.mutual and mention.cameo != CONCERN)
         if but:
             found = tuple(a for a in found if a not in but)
         if found:
@@ -281,7 +313,9 @@ def _holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> bo
         if early or kind == "pair":
             return True
         if kind == "source" and not mention.sources:
-            return any(n.pos == "PROPN" and n.ent not in UNNAMED for n in slot_nouns("subj", mention.words, mention.carrier))
+            return any(
+                n.pos == "PROPN" and n.ent not in UNNAMED for n in slot_nouns("subj", mention.words, mention.carrier)
+            )
         return bool((kind != "target" and mention.sources) or (kind != "source" and mention.targets))
     if kind == "act":
         return early or mention.inner is not None
@@ -296,6 +330,10 @@ def _holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> bo
         return early or _harsh(mention, setting)
     if kind == "refused":
         return token.child("neg") is not None
+    if kind == "active":
+        return not is_passive(token)
+    if kind == "pobj":
+        return any(n.lemma in words for c in token.children if c.dep == "prep" for n in c.children if n.dep == "pobj")
     if kind == "people":
         return any(_is_people(n, setting) for n in undergoers(token))
     if kind == "subj":

@@ -24,7 +24,12 @@ LASTING = frozenset({"REQUEST", "SUPPORT"})
 #: Types whose announcement makes them scheduled; the announcement of others is an intention.
 DATED = frozenset({"CONSULT"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "ROOT", "dep"})
-MODALITIES: dict[str, Modality] = {"feared": "feared", "unlikely": "unlikely", "possible": "possible", "likely": "likely"}
+MODALITIES: dict[str, Modality] = {
+    "feared": "feared",
+    "unlikely": "unlikely",
+    "possible": "possible",
+    "likely": "likely",
+}
 
 
 class Reality:
@@ -73,8 +78,8 @@ def judge(mention: Mention, index: TriggerIndex) -> Reality:
                 return reality
         elif mention.carrier is not None:
             _clause(mention.carrier, reality, index, mention.plover)
-            cue = index.cue("verb", mention.carrier.lemma)
-            if cue is not None and cue.effect != "topic":
+            cue = index.cue("verb", mention.carrier.lemma) if token.dep != "nsubj" else None
+            if cue is not None:
                 reality.cue(cue)
             _climb(mention.carrier, reality, index, mention.plover)
             return reality
@@ -97,8 +102,9 @@ def settle(mention: Mention, reality: Reality) -> None:
     for known in ("occurred", "ongoing", "scheduled", "considered", "conditional", "denied", "background"):
         if effect == known:
             status = known  # type: ignore[assignment]
-    if status == "occurred" and mention.trigger.status == "ongoing":
-        status = "ongoing"
+    standing = mention.trigger.status
+    if status == "occurred" and standing in ("ongoing", "background") and mention.carrier is None:
+        status = standing  # type: ignore[assignment]
     mention.status = status
     mention.modality = reality.modality
     mention.because.extend(reality.because)
@@ -179,7 +185,9 @@ def _reported_in_past(verb: Token) -> bool:
             continue
         break
     if verb.dep != "ccomp":
-        return any(c.dep in ("ccomp", "parataxis") and c.lemma in ("say", "announce", "add", "tell") for c in verb.children)
+        return any(
+            c.dep in ("ccomp", "parataxis") and c.lemma in ("say", "announce", "add", "tell") for c in verb.children
+        )
     head = verb.head
     if head.pos == "NOUN":
         return True
@@ -191,7 +199,9 @@ def _reported_in_past(verb: Token) -> bool:
 def _tense(verb: Token, reality: Reality, plover: str) -> None:
     tag = verb.tag
     helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")]
-    if tag == "VBG" and any(c.lemma == "be" for c in helpers):
+    if tag == "VB" and verb.dep in ("ROOT", "ccomp", "parataxis") and not helpers and verb.child(*SUBJECTS) is None:
+        reality.take("considered", "status.imperative")
+    elif tag == "VBG" and any(c.lemma == "be" for c in helpers):
         if any(c.lower == "going" for c in verb.children):
             return
         present = any(c.tag in ("VBP", "VBZ", "VBN") for c in helpers)
@@ -367,7 +377,11 @@ def _governing_verb(below: Token, head: Token, reality: Reality, index: TriggerI
         reality.cue(cue)
     elif _infinitive(below):
         reality.take("scheduled" if head.lemma == "be" else "considered", "status.infinitive")
-    if dep in ("xcomp", "dobj", "prep", "pcomp", "dative", "acomp", "attr", "oprd") or dep == "ccomp" and below.tag == "VB":
+    if (
+        dep in ("xcomp", "dobj", "prep", "pcomp", "dative", "acomp", "attr", "oprd")
+        or dep == "ccomp"
+        and below.tag == "VB"
+    ):
         _clause(head, reality, index, plover)
 
 
