@@ -31,19 +31,19 @@ def main(arguments):
         return 0 if command in ("", "-h", "--help") else 2
     set_up()
     if command == "read" and rest:
-        return run([venv_program("python"), "-m", "dragoman", "read"] + rest)
+        return run([venv_program("python"), "-m", "dragoman", "read", *rest])
     os.chdir(ROOT)
     if command == "read":
-        return run([venv_program("python"), "-m", "dragoman", "read"] + EXAMPLE)
+        return run([venv_program("python"), "-m", "dragoman", "read", *EXAMPLE])
     if command == "test":
-        return run([venv_program("python"), "-m", "pytest"] + rest)
+        return run([venv_program("python"), "-m", "pytest", *rest])
     return 0
 
 
 def set_up():
     """Make .venv and fill it, unless it is there for this lock, this project file, this Python and this folder."""
     if sys.version_info < NEEDED:
-        stop("Python %d.%d or newer is needed, this is %s" % (NEEDED + (sys.version.split()[0],)))
+        stop(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}")
     wanted = stamp()
     if os.path.exists(venv_program("python")) and read_text(STAMP) == wanted:
         return
@@ -52,14 +52,16 @@ def set_up():
         import venv  # noqa: F401
     except ImportError:
         stop("this Python has no venv with pip; on Debian or Ubuntu: apt install python3-venv")
-    say("1/3 making %s with Python %s" % (os.path.relpath(VENV), sys.version.split()[0]))
+    say(f"1/3 making {os.path.relpath(VENV)} with Python {sys.version.split()[0]}")
     must([sys.executable, "-m", "venv", "--clear", VENV], "the virtual environment could not be made")
     pip = [venv_program("python"), "-m", "pip", "--disable-pip-version-check", "--no-input", "-q"]
     say("2/3 installing the packages of requirements.lock (about 200 MB; one to three minutes)")
-    must(pip + ["install", "--require-hashes", "--only-binary", ":all:", "-r", LOCK],
-         "the packages could not be installed; is there a connection to a package index?")
+    must(
+        [*pip, "install", "--require-hashes", "--only-binary", ":all:", "-r", LOCK],
+        "the packages could not be installed; is there a connection to a package index?",
+    )
     say("3/3 installing dragoman")
-    must(pip + ["install", "--no-deps", "--no-build-isolation", "--editable", ROOT], "dragoman could not be installed")
+    must([*pip, "install", "--no-deps", "--no-build-isolation", "--editable", ROOT], "dragoman could not be installed")
     with open(STAMP, "w") as file:
         file.write(wanted)
     say("ready")
@@ -67,7 +69,7 @@ def set_up():
 
 def stamp():
     """What the environment depends on, as a digest."""
-    digest = hashlib.sha256(("%s\n%s\n" % (sys.version, ROOT)).encode())
+    digest = hashlib.sha256(f"{sys.version}\n{ROOT}\n".encode())
     for name in (LOCK, os.path.join(ROOT, "pyproject.toml")):
         with open(name, "rb") as file:
             digest.update(file.read())
