@@ -102,11 +102,21 @@ def _of_verb(verb: Token, speech: SpeechIndex, sentence: Sentence) -> list[Candi
                 pieces = [(left_edge(target), right_edge(prep))]
                 out.append(Candidate("verb-preposition", verb, entry, subject, pieces, target, passive=passive))
                 break
+    for found in out:
+        found.pieces = [(found.pieces[0][0], max(found.pieces[0][1], _second_thing(verb, found.pieces[0][1])))]
     if adjective is None and entry.clause:
         if not out:
             out.extend(_parenthetic(verb, entry, subject, passive, sentence))
         out.extend(_rest(verb, thing, entry, subject, passive, sentence))
     return out
+
+
+def _second_thing(verb: Token, end: int) -> int:
+    """Index behind a noun that the parser joins to the verb instead of to its object ("called for calm and a return")."""
+    for other in verb.children:
+        if other.dep == "conj" and other.pos in ("NOUN", "PROPN") and end <= other.i <= end + 6:
+            return right_edge(other)
+    return end
 
 
 def _rest(

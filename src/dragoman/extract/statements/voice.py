@@ -8,8 +8,8 @@ from dragoman.records.vocab import StatementForm, StatementKind
 
 #: Classes of cues whose content is held, wished or felt rather than said.
 HELD = frozenset({"think", "feel", "want", "seem"})
-#: Classes of cues that are acts of speech, but report words only in a clause ("agreed that", not "agreed to meet").
-ACTS = frozenset({"judge", "stand"})
+#: Classes of cues that report words only in a clause ("agreed that", not "agreed to meet" or "discussed the plan").
+ACTS = frozenset({"judge", "stand", "topic"})
 CLAUSES = frozenset({"verb-clause", "verb-clause-before", "verb-parenthetic", "verb-comma", "verb-rest", "noun-clause",
                      "noun-is", "adjective-clause", "according-to", "adverb"})  # fmt: skip
 
