@@ -45,9 +45,10 @@ def find_events(
         for mention in mentions:
             statement = said.holding(mention.token.start)
             mention.said_in = statement.id if statement is not None else None
-            if mention.token.lower in index.modals or mention.token.lemma in index.modals:
+            judged = mention.trigger.sources == ("said",)
+            if judged and (mention.token.lower in index.modals or mention.token.lemma in index.modals):
                 settle_duty(mention, statement, setting)
-            elif mention.trigger.sources == ("said",):
+            elif judged:
                 settle_verdict(mention, statement, setting)
             else:
                 reality = judge(mention, index)
