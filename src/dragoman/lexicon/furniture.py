@@ -22,6 +22,8 @@ PLAIN = str.maketrans(
         **dict.fromkeys("“”„‟«»＂", '"'),
         **dict.fromkeys("‘’‚‛‹›ʼ＇`´", "'"),
         **dict.fromkeys("–—―−‐‑‒", "-"),
+        # the finder takes UTF-8, which has no half of a surrogate pair
+        **dict.fromkeys((chr(c) for c in range(0xD800, 0xE000)), "\ufffd"),
     }
 )
 #: What may stand around a whole paragraph's words without being part of them.
