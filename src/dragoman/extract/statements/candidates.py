@@ -20,7 +20,7 @@ class Candidate:
     """`route` is the rule that proposes; `cue`, `subject` and `head` are the heads of cue, source and content.
 
     `carried`: the candidate whose speaker goes on; `relayer`: the head of the noun phrase that reports the statement;
-    `whole`: a quotation that is all of its paragraph.
+    `whole`: a quotation that is all of its paragraph; `tail`: what trails behind the content, kept or cut off.
     """
 
     route: str
@@ -35,6 +35,7 @@ class Candidate:
     carried: Candidate | None = None
     relayer: Token | None = None
     whole: bool = False
+    tail: str = ""
     score: float = 0.0
 
     @property

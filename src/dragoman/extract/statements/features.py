@@ -176,6 +176,9 @@ def _of_content(candidate: Candidate, parsed: Parsed, cls: str) -> Iterator[str]
             yield f"head {_kind(head)} class {cls}"
     if len(candidate.pieces) > 1:
         yield "pieces"
+    if candidate.tail:
+        yield f"tail {candidate.tail}"
+        yield f"tail {candidate.tail} {'quoted' if candidate.quotes else 'plain'}"
     before = tokens[start - 1].text if start else ""
     after = tokens[end].text if end < len(tokens) else ""
     if before in (",", ":", "-", "--", "—", "–", "("):

@@ -19,6 +19,11 @@ from dragoman.extract.statements.candidates import (
 from dragoman.lexicon.speech import Cue, SpeechIndex
 from dragoman.records import Sentence, Token
 
+UTTERED = frozenset({"say", "write", "ask", "urge", "promise"})
+#: What may trail behind a content, and how it begins.
+TRAILING = frozenset({"relcl", "advcl", "acl", "conj", "parataxis", "prep", "appos", "ccomp"})
+MARKS = frozenset({"which", "who", "where", "while", "although", "though", "as", "because", "if", "but", "after", "when"})
+PAUSES = frozenset({",", "-", "--", "–", "—", ";"})
 #: How a verb of saying hangs on the sentence it reports.
 SAYING = frozenset({"say", "write", "think", "show"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "VB", "VBN"})
@@ -75,7 +80,8 @@ def _of_verb(verb: Token, speech: SpeechIndex, sentence: Sentence) -> list[Candi
         clear = speech.adjectives.get(clause.lower) if clause.pos == "ADJ" else None
         if clear is not None and verb.i < clause.i <= verb.i + 2:
             return [_made_clear(verb, clause, clear, subject)]
-        return [_clause(verb, clause, entry, subject, passive)]
+        whole = _clause(verb, clause, entry, subject, passive, speech)
+        return [whole, *_shorter(whole, clause, sentence)]
     if entry is None:
         return []
     out = []
@@ -143,9 +149,12 @@ def _person(thing: Token) -> bool:
     return thing.ent in ("PERSON", "ORG", "NORP", "GPE") or thing.pos in ("PROPN", "PRON") or thing.tag == "NNS"
 
 
-def _clause(verb: Token, clause: Token, entry: Cue | None, subject: Token | None, passive: bool) -> Candidate:
+def _clause(
+    verb: Token, clause: Token, entry: Cue | None, subject: Token | None, passive: bool, speech: SpeechIndex
+) -> Candidate:
     """The clause that hangs on the verb, on one side of it or on both."""
     left, right = extent(clause)
+    right = _border(clause, right, speech)
     pieces: list[Range] = [(left, right)]
     if left < verb.i < right:
         pieces = subtract((left, right), [_cue_block(verb, subject)])
@@ -153,6 +162,43 @@ def _clause(verb: Token, clause: Token, entry: Cue | None, subject: Token | None
         pieces = [(left, max(right, _shared_end(verb, clause)))]
     route = "verb-clause" if clause.i > verb.i else "verb-clause-before"
     return Candidate(route, verb, entry, subject, pieces, clause, passive=passive)
+
+
+def _border(clause: Token, right: int, speech: SpeechIndex) -> int:
+    """Where a second report begins that the parser hangs on the first: "it rained, and most said roads were shut"."""
+    for child in clause.children:
+        if child.i > clause.i and child.dep in ("conj", "advcl") and child.pos == "VERB":
+            entry = speech.verbs.get(child.lemma.lower())
+            deps = {c.dep for c in child.children}
+            if entry is not None and entry.cls in UTTERED and "ccomp" in deps and "nsubj" in deps:
+                return min(right, left_edge(child))
+    return right
+
+
+def _shorter(whole: Candidate, clause: Token, sentence: Sentence) -> list[Candidate]:
+    """The same without what trails behind a comma or dash: perhaps the reporter's own (", which opened in May")."""
+    if len(whole.pieces) != 1 or whole.cue is None or clause.i < whole.cue.i:
+        return []
+    tokens, offset = sentence.tokens, sentence.tokens[0].i
+    end = whole.pieces[0][1]
+    token = clause
+    for _ in range(12):
+        behind = [c for c in token.children if token.i < c.i < end and c.dep != "punct"]
+        if not behind:
+            return []
+        for child in behind:
+            at = left_edge(child)
+            if child.dep in TRAILING and at - offset >= 1 and tokens[at - 1 - offset].text in PAUSES:
+                mark = tokens[at - offset].lower
+                kind = f"{child.dep} {mark}" if mark in MARKS else child.dep
+                whole.tail = f"kept {kind}"
+                short = Candidate(
+                    whole.route, whole.cue, whole.entry, whole.subject, [(whole.start, at)], clause,
+                    passive=whole.passive, tail=f"cut {kind}",
+                )  # fmt: skip
+                return [short] if at > clause.i else []
+        token = behind[-1]
+    return []
 
 
 def _made_clear(verb: Token, adjective: Token, entry: Cue, subject: Token | None) -> Candidate:
@@ -218,7 +264,8 @@ def _parenthetic(verb: Token, entry: Cue, subject: Token | None, passive: bool, 
         if before > 1 and tokens[before].text in (",", "--", "–", "—"):
             return [Candidate("verb-comma", verb, entry, subject, [(offset, left)], None, passive=passive)]
         return []
-    if verb.dep in ("relcl", "acl", "conj", "advcl") or head.pos not in ("VERB", "AUX", "NOUN"):
+    as_said = verb.dep == "advcl" and any(c.lower == "as" and c.dep in ("mark", "advmod") for c in verb.children[:1])
+    if (verb.dep in ("relcl", "acl", "conj", "advcl") and not as_said) or head.pos not in ("VERB", "AUX", "NOUN"):
         return []
     before, after = own[0] - offset - 1, own[1] - offset
     set_off = (before < 0 or tokens[before].pos in WORDLESS) and (after >= len(tokens) or tokens[after].pos in WORDLESS)
