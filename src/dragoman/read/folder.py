@@ -15,8 +15,8 @@ from dragoman.settings import Settings
 NO_TEXT = frozenset(
     suffix
     for suffixes in (
-        ".avi .bmp .eot .flac .gif .heic .ico .jpeg .jpg .m4a .mkv .mov .mp3 .mp4 .ogg .otf .png .psd .svg .tif .tiff .ttf",
-        ".wav .webm .webp .wmv .woff .woff2 .7z .bz2 .gz .iso .jar .rar .tar .tgz .xz .zip .zst .avif",
+        ".avi .bmp .eot .flac .gif .heic .ico .jpeg .jpg .m4a .mkv .mov .mp3 .mp4 .ogg .otf .png .psd .svg .tif .tiff",
+        ".ttf .wav .webm .webp .wmv .woff .woff2 .7z .bz2 .gz .iso .jar .rar .tar .tgz .xz .zip .zst .avif",
         ".doc .docx .epub .odp .ods .odt .pdf .ppt .pptx .rtf .xls .xlsx .a .bin .class .db .dll .dylib .exe .o .obj",
         ".parquet .pkl .pyc .so .sqlite .sqlite3 .wasm .css .csv .js .lock .py .toml .tsv .yaml .yml",
     )

@@ -20,13 +20,15 @@ from dragoman.records.vocab import BlockKind
 from dragoman.settings import Settings
 
 PAGE = re.compile(
-    r"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|header|"
-    r"div|p|h[1-6]|title|meta|script|style|table|ul|ol|span|nav|link|figure|blockquote)\b",
-    re.IGNORECASE | re.DOTALL,
+    r"<(?:!doctype\s+html|html|head|body|article|main|section|header|div|p|h[1-6]|title|meta|script|style|table|ul|ol"
+    r"|span|nav|link|figure|blockquote)\b",
+    re.IGNORECASE,
 )
-FEED = re.compile(
-    r"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:rdf)\b", re.IGNORECASE | re.DOTALL
-)
+FEED = re.compile(r"<(?:rss|feed|rdf:rdf)\b", re.IGNORECASE)
+TAG = re.compile(r"<[a-zA-Z]")
+#: Pages with more tags are refused: the extractor takes seconds and hundreds of megabytes for them (measured: 100,000
+#: nested cells 5 s, a million 40 s and 1 GB); an article has some hundreds, its page some thousands.
+MOST_TAGS = 50_000
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})")
 XML_HEAD = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -42,17 +44,33 @@ DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-
 
 def is_page(incoming: Incoming) -> bool:
     """Whether it opens with a tag of HTML, or is a feed (which is refused by name)."""
-    return PAGE.match(incoming.start) is not None or FEED.match(incoming.start) is not None
+    start = without_prolog(incoming.start)
+    return PAGE.match(start) is not None or FEED.match(start) is not None
+
+
+def without_prolog(start: str) -> str:
+    """The page from its first tag on: behind the XML declaration, comments and white space."""
+    at = 0
+    while True:
+        while at < len(start) and start[at].isspace():
+            at += 1
+        opening, closing = ("<?", "?>") if start.startswith("<?", at) else ("<!--", "-->")
+        end = start.find(closing, at) if start.startswith(opening, at) else -1
+        if end < 0:
+            return start[at:]
+        at = end + len(closing)
 
 
 def read_page(incoming: Incoming, settings: Settings) -> Iterator[Source | SourceError]:
     """The one article of a page."""
-    if FEED.match(incoming.start):
+    if FEED.match(without_prolog(incoming.start)):
         raise NotAnArticle(
             "it is a feed, which is not read yet", where=incoming.name, hint="give the pages it links to"
         )
     declared = CHARSET.search(incoming.head) or ENCODING.search(incoming.head)
     html, note = decode(incoming.whole(), declared=declared[1].decode("ascii") if declared else None)
+    if len(TAG.findall(html)) > MOST_TAGS:
+        raise NotAnArticle(f"the page has more than {MOST_TAGS:,} tags", where=incoming.name, hint="give its text")
     document = extract(html, incoming.name)
     text, hints = text_and_hints(document.body, document.title)
     if not text:
