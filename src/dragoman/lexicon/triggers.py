@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import get_args
 
 from dragoman.errors import LexiconError
 from dragoman.lexicon.load import Lexicon, Row
+from dragoman.records.vocab import PloverType
 
 Words = frozenset[str]
+TYPES: dict[str, PloverType] = {name: name for name in get_args(PloverType)}
 #: One alternative of a condition: (kind, words), e.g. ("obj", {"sanction", "embargo"}) or ("target", {}).
 Need = tuple[str, Words]
 
@@ -28,7 +31,7 @@ class Trigger:
     sources: tuple[str, ...]
     targets: tuple[str, ...]
     mutual: bool
-    plover: str
+    plover: PloverType
     mode: str | None
     cameo: str
     needs: tuple[tuple[Need, ...], ...]
@@ -112,7 +115,7 @@ def _ordered(table: dict[str, list[Trigger]]) -> dict[str, tuple[Trigger, ...]]:
 
 
 def _with_clipped(words: Iterable[str]) -> Words:
-    """The lemmas, and those that end in -e without it: the lemmatizer gives "stag" for "staged", "blam" for "blamed"."""
+    """The lemmas, and those in -e without it: the lemmatizer gives "stag" for "staged", "blam" for "blamed"."""
     every = frozenset(words)
     return every | {w[:-1] for w in every if w.endswith("e") and len(w) > 4 and w[-2] not in "aeiou"}
 
@@ -144,8 +147,10 @@ def _trigger(row: Row, extra: list[Words], classes: Mapping[str, Words]) -> Trig
             either.append((kind, _words(words, classes, row) if words else frozenset()))
         needs.append(tuple(either))
     blocks = frozenset().union(*(_words(word, classes, row) for word in row.many("blocks")))
+    if row["plover"] not in TYPES:
+        raise LexiconError(f"no PLOVER type {row['plover']!r}", where=f"{row.file}:{row.line}")
     return Trigger(
-        row.name, tuple(extra), sources, targets, mutual, row["plover"], row["mode"] or None, row["cameo"],
+        row.name, tuple(extra), sources, targets, mutual, TYPES[row["plover"]], row["mode"] or None, row["cameo"],
         tuple(needs), blocks, row["status"] or None,
     )  # fmt: skip
 

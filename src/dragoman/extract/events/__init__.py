@@ -116,7 +116,7 @@ class Said:
         if mention.plover not in SPOKEN:
             return None
         found = self.cues.get(mention.token.start)
-        if found is None and mention.trigger.sources == ("said",) or mention.turned:
+        if (found is None and mention.trigger.sources == ("said",)) or mention.turned:
             found = found or self.holding(mention.token.start)
         return found
 

@@ -1,7 +1,7 @@
 """What is done by saying: a duty laid on others is a demand, an announced kindness an agreement, a harsh one a threat.
 
-"Rome must withdraw" (said by Paris) is REQUEST by Paris; "we will free the hostages" AGREE; "we will not lift the siege"
-REJECT; "we will strike back" THREATEN. Each is an act of its speaker's side that occurred when it was said.
+"Rome must withdraw" (said by Paris) is REQUEST by Paris; "we will free the hostages" AGREE; "we will not lift the
+siege" REJECT; "we will strike back" THREATEN. Each is an act of its speaker's side that occurred when it was said.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dragoman.extract.events.parties import actors_of, class_words, same_side
 from dragoman.extract.events.status import Reality
 from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Statement
+from dragoman.records.vocab import PloverType
 from dragoman.resolve.attach import Setting
 
 KIND = frozenset({"SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
@@ -57,7 +58,7 @@ def settle_duty(mention: Mention, statement: Statement | None, setting: Setting)
 
 
 def settle_verdict(mention: Mention, statement: Statement | None, setting: Setting) -> None:
-    """A harsh word is disapproval where one side says it of another's doing; unsaid, denied or of nobody it is no act."""
+    """A harsh word is disapproval where one side says it of another's doing; unsaid or denied it is no act."""
     verb = mention.verb
     if mention.token.dep == "oprd" and is_verbal(verb):
         subject = surface_subject(verb)
@@ -135,7 +136,7 @@ def _speaks_of_itself(mention: Mention, speaker: tuple[str, ...], setting: Setti
     return subject is not None and subject.pos == "PRON"
 
 
-def _become(mention: Mention, plover: str, speaker: tuple[str, ...], index: TriggerIndex) -> None:
+def _become(mention: Mention, plover: PloverType, speaker: tuple[str, ...], index: TriggerIndex) -> None:
     code, name = composed(plover, mention.cameo, index)
     mention.because.append(name or f"events.said-{plover.lower()}")
     mention.cameo = code or {"AGREE": "030", "REJECT": "120", "THREATEN": "130"}[plover]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.extract.events.grammar import REACH, is_verbal
+from dragoman.extract.events.grammar import REACH, is_infinitive, is_verbal
 from dragoman.extract.events.mention import Mention
 from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Token
@@ -46,11 +46,11 @@ def link(mentions: list[Mention], index: TriggerIndex) -> None:
 def _up(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
     for _ in range(REACH):
         head = token.head
-        if head is token or token.dep not in CONTENT and token.dep != "advcl":
+        if head is token or (token.dep not in CONTENT and token.dep != "advcl"):
             return
         if token.dep == "prep" and token.lower not in prepositions:
             return
-        if token.dep == "advcl" and token.tag != "VBG" and token.child("mark") is not None:
+        if token.dep == "advcl" and token.tag != "VBG" and not is_infinitive(token):
             return
         if token.dep == "conj" and is_verbal(token) and token.tag in ("VBD", "VBZ", "VBP"):
             return

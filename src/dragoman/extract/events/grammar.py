@@ -22,12 +22,17 @@ def is_verbal(token: Token) -> bool:
     return token.pos in VERBAL
 
 
+def is_infinitive(verb: Token) -> bool:
+    """ "to withdraw" """
+    return any(c.dep == "aux" and c.tag == "TO" for c in verb.children)
+
+
 def is_passive(verb: Token) -> bool:
-    """True for "was expelled", "the envoy expelled by Paris", "detained protesters", and the second of "held and shot"."""
+    """True for "was expelled", "the envoy expelled by Paris", "detained protesters", the second of "held and shot"."""
     for child in verb.children:
         if child.dep in ("auxpass", "nsubjpass"):
             return True
-        if child.dep == "nsubj" or child.dep == "aux" and child.lemma in ("have", "do", "be"):
+        if child.dep == "nsubj" or (child.dep == "aux" and child.lemma in ("have", "do", "be")):
             return False
     if verb.tag != "VBN":
         return False
@@ -37,9 +42,12 @@ def is_passive(verb: Token) -> bool:
 
 
 def surface_subject(verb: Token) -> Token | None:
-    """The noun that stands as subject, found through coordination, control and relative clauses; voice is not turned."""
+    """The noun that stands as subject, through coordination, control and relative clauses; voice is not turned."""
     for _ in range(REACH):
-        own = verb.child(*SUBJECTS)
+        own = None
+        for child in verb.children:  # the last of several: the parser hangs a piece of a quotation before the speaker
+            if child.dep in SUBJECTS:
+                own = child
         if own is not None:
             return _antecedent(own, verb) if own.lower in RELATIVE else own
         head, dep = verb.head, verb.dep
@@ -98,7 +106,7 @@ def doers(verb: Token) -> list[Token]:
 
 def agents(word: Token) -> list[Token]:
     """The nouns after "by"."""
-    return [n for c in word.children if c.dep == "agent" or c.dep == "prep" and c.lower == "by" for n in c.children
+    return [n for c in word.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for n in c.children
             if n.dep == "pobj"]  # fmt: skip
 
 

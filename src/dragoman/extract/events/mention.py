@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from dragoman.lexicon.triggers import Trigger
 from dragoman.records import Span, Token
-from dragoman.records.vocab import EventStatus, Modality
+from dragoman.records.vocab import EventStatus, Modality, PloverType
+
+NOWHERE = Span(0, 0)
 
 
 @dataclass(slots=True, eq=False)
@@ -22,7 +24,7 @@ class Mention:
     words: list[Token]
     trigger: Trigger
     carrier: Token | None
-    plover: str
+    plover: PloverType
     cameo: str
     mode: str | None
     mutual: bool = False
@@ -35,7 +37,7 @@ class Mention:
     place: int | None = None
     object: Span | None = None
     condition: Span | None = None
-    evidence: Span = Span(0, 0)
+    evidence: Span = NOWHERE
     said_in: str | None = None
     governor: Mention | None = None
     inner: Mention | None = None

@@ -28,6 +28,8 @@ def group(mentions: list[Mention], setting: Setting) -> list[list[Mention]]:
 
 def _same(mention: Mention, known: list[Mention], setting: Setting) -> bool:
     first = known[0]
+    if any(_side_by_side(mention, m) for m in known):
+        return False
     if not _compatible_status(mention, first):
         return False
     if any(_dates_differ(mention, m) for m in known):
@@ -56,6 +58,12 @@ def _same_speech(mention: Mention, first: Mention, setting: Setting) -> bool:
     return bool(mention.sources) and mention.sources == first.sources and (
         mention.targets == first.targets or not mention.targets
     ) and mention.cameo == first.cameo and mention.begin == first.begin  # fmt: skip
+
+
+def _side_by_side(one: Mention, other: Mention) -> bool:
+    """Two verbs of one sentence name two acts: "shelled the port and stormed the town"."""
+    a, b = one.token, other.token
+    return a.sent == b.sent and a.pos == b.pos == "VERB" and a.lemma != b.lemma
 
 
 def _same_code(mention: Mention, known: list[Mention]) -> bool:

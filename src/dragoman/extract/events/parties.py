@@ -31,7 +31,7 @@ LANDS = frozenset({"of", "on", "against", "to", "into", "from", "at", "over", "w
 
 
 def slot_nouns(slot: str, words: list[Token], carrier: Token | None) -> Iterator[Token]:
-    """The head nouns that stand in this slot of a trigger: its words, and the verb that carries a noun ("held talks")."""
+    """The head nouns in this slot of a trigger: of its words, and of the verb that carries a noun ("held talks")."""
     first = words[0]
     verb = first if is_verbal(first) else carrier
     if slot == "subj":
@@ -68,7 +68,7 @@ def slot_nouns(slot: str, words: list[Token], carrier: Token | None) -> Iterator
 
 
 def _complement_subject(verb: Token) -> Iterator[Token]:
-    """Who is to do what is demanded: "demanded that IRAN halt", "called on IRAN to halt", "its demand that IRAN halt"."""
+    """Who is to do it: "demanded that IRAN halt", "called on IRAN to halt", "its demand that IRAN halt"."""
     clause = complement(verb) or verb.child("acl")
     if clause is not None:
         subject = clause.child("nsubj", "nsubjpass")
@@ -85,7 +85,7 @@ def inside(verb: Token) -> Iterator[Token]:
     """The nouns on whom what is said will be done: "threatened to deliver blows to ITALY"."""
     clause = complement(verb)
     if clause is not None and is_verbal(clause):
-        for part in (clause, *undergoers(clause)):
+        for part in (clause, *undergoers(clause), *(c for c in clause.children if c.dep == "attr")):
             yield from undergoers(part) if is_verbal(part) else ()
             for slot in ("against", "on", "to", "with", "from", "for"):
                 yield from prepositional(part, slot)
@@ -111,12 +111,12 @@ def _of_head(head: Token, setting: Setting, slot: str, deep: bool) -> list[str]:
     if slot == "mod":
         return []
     for deps in (("poss", "amod", "compound", "nmod", "appos"), ("prep",)):
-        inner = []
+        inner: list[Token] = []
         for child in head.children:
             if child.dep not in deps or (child.dep == "prep" and not deep):
                 continue
             if child.dep == "prep":
-                if child.lower in OWNING or slot in SPOTS and child.lower in ("in", "near", "on"):
+                if child.lower in OWNING or (slot in SPOTS and child.lower in ("in", "near", "on")):
                     inner.extend(n for n in child.children if n.dep == "pobj")
             else:
                 inner.append(child)

@@ -14,6 +14,7 @@ from dragoman.extract.events.grammar import (
     doers,
     is_passive,
     is_verbal,
+    prepositional,
     surface_subject,
     undergoers,
 )
@@ -123,7 +124,7 @@ def _can_be_owed(duty: Token, index: TriggerIndex) -> bool:
 
 
 def _obligation(token: Token, duty: Token, row: Trigger, setting: Setting) -> Mention:
-    """ "Rome MUST withdraw": a demand of whoever says so, addressed to who is to act; `extract.events.acts` settles it."""
+    """ "Rome MUST withdraw": a demand of whoever says so, addressed to who is to act; `acts` settles it."""
     mention = Mention(token, [token], row, duty, row.plover, row.cameo, row.mode, because=[row.name])
     mention.targets = actors_of(doers(duty) or undergoers(duty), setting, "subj")
     return mention
@@ -131,8 +132,8 @@ def _obligation(token: Token, duty: Token, row: Trigger, setting: Setting) -> Me
 
 def _verdict(token: Token, row: Trigger, setting: Setting, index: TriggerIndex) -> Mention:
     """ "the raid was UNLAWFUL": disapproval by whoever says so of those whose act it is; `acts` settles it."""
-    mention = Mention(token, [token], row, token.head if is_verbal(token.head) else None, row.plover, row.cameo, row.mode,
-                      because=[row.name])  # fmt: skip
+    verb = token.head if is_verbal(token.head) else None
+    mention = Mention(token, [token], row, verb, row.plover, row.cameo, row.mode, because=[row.name])
     judged = token.head.child("dobj", "nsubj") if token.dep == "oprd" else surface_subject(token.head)
     if judged is not None:
         mention.targets = actors_of([judged], setting, "poss")
@@ -216,7 +217,7 @@ def carrier_of(noun: Token, index: TriggerIndex) -> Token | None:
         return None
     if noun.dep in ("dobj", "nsubjpass") and head.lemma in light:
         return head
-    if noun.dep == "nsubj" and is_verbal(head) and (head.lemma in occur or head.lemma == "be" and _only_exists(head)):
+    if noun.dep == "nsubj" and is_verbal(head) and (head.lemma in occur or (head.lemma == "be" and _only_exists(head))):
         return head
     if noun.dep == "attr" and head.lemma == "be" and head.child("expl") is not None:
         return head
@@ -321,8 +322,7 @@ def _holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> bo
         return early or mention.inner is not None
     token = mention.token
     if kind == "obj":
-        nouns = undergoers(token) if is_verbal(token) else [n for c in token.children if c.dep == "prep" and c.lower == "of"
-                                                            for n in c.children]  # fmt: skip
+        nouns = undergoers(token) if is_verbal(token) else list(prepositional(token, "of"))
         return any(not words or _in(n, words) for n in nouns)
     if kind == "below":
         return any(t.lemma in words for t in islice_tree(token))

@@ -8,6 +8,7 @@ from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Event, Span, Token
 from dragoman.records.ids import content_id
 from dragoman.records.spans import trimmed
+from dragoman.records.vocab import EventStatus
 from dragoman.resolve.attach import Setting
 
 #: Parts of a clause's tree that are clauses in their own right and no evidence of this one.
@@ -20,7 +21,7 @@ def event_of(mentions: list[Mention], setting: Setting, index: TriggerIndex) -> 
     first = mentions[0]
     best = next((m for m in mentions if m.sources and m.targets), None)
     best = best or next((m for m in mentions if m.sources or m.targets), first)
-    status = best.status if any(m.status == "ongoing" for m in mentions) is False else _status(mentions)
+    status = _status(mentions)
     code = max((m.cameo for m in mentions), key=lambda c: len(c.rstrip("0")))
     known = index.codes.get(code)
     dated = next((m for m in mentions if m.begin or m.end), first)
@@ -33,7 +34,7 @@ def event_of(mentions: list[Mention], setting: Setting, index: TriggerIndex) -> 
         reciprocal=first.mutual and bool(best.targets),
         source_code=_code(best.sources, setting),
         target_code=_code(best.targets, setting),
-        plover=first.plover,  # type: ignore[arg-type]
+        plover=first.plover,
         mode=next((m.mode for m in mentions if m.mode), None),
         contexts=known.contexts if known else (),
         cameo=code,
@@ -53,8 +54,10 @@ def event_of(mentions: list[Mention], setting: Setting, index: TriggerIndex) -> 
     )
 
 
-def _status(mentions: list[Mention]) -> str:  # type: ignore[misc]
-    return next((m.status for m in mentions if m.status in ("ongoing", "background")), mentions[0].status)
+def _status(mentions: list[Mention]) -> EventStatus:
+    """The status told by a clause before that of a bare noun; of several, what lasts."""
+    told = [m for m in mentions if is_verbal(m.verb)] or mentions
+    return next((m.status for m in told if m.status == "ongoing"), told[0].status)
 
 
 def _code(ids: tuple[str, ...], setting: Setting) -> str | None:
@@ -70,7 +73,7 @@ def clause_span(mention: Mention, text: str) -> Span:
     tokens.sort(key=lambda t: t.i)
     while len(tokens) > 1 and tokens[0].dep in EDGE:
         tokens.pop(0)
-    while len(tokens) > 1 and tokens[-1].dep in ("cc", "mark") or len(tokens) > 1 and tokens[-1].pos == "PUNCT":
+    while (len(tokens) > 1 and tokens[-1].dep in ("cc", "mark")) or (len(tokens) > 1 and tokens[-1].pos == "PUNCT"):
         tokens.pop()
     return trimmed(text, tokens[0].start, tokens[-1].end)
 

@@ -8,21 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.extract.events.grammar import REACH, SUBJECTS, is_passive, is_verbal
+from dragoman.extract.events.grammar import REACH, SUBJECTS, is_infinitive, is_passive, is_verbal
 from dragoman.extract.events.mention import Mention
 from dragoman.lexicon.triggers import Cue, TriggerIndex
 from dragoman.records import Token
 from dragoman.records.vocab import EventStatus, Modality
 
 #: The larger, the less real; the largest on the way up decides.
-RANK = {"occurred": 0, "plain": 0, "ongoing": 1, "background": 2, "scheduled": 3, "expected": 4, "alleged": 4, "topic": 0,
-        "considered": 5, "conditional": 6, "denied": 7}  # fmt: skip
+RANK = {
+    "occurred": 0, "ongoing": 1, "background": 2, "scheduled": 3, "expected": 4, "alleged": 4, "considered": 5,
+    "conditional": 6, "denied": 7,
+}  # fmt: skip
+STATUSES: dict[str, EventStatus] = {
+    "occurred": "occurred", "ongoing": "ongoing", "background": "background", "scheduled": "scheduled",
+    "considered": "considered", "conditional": "conditional", "denied": "denied",
+}  # fmt: skip
 #: Types that are acts of speech: their present tense is the news ("rejects", "accuses").
 SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 #: Types that, spoken or not, last while the present tense tells of them: "demands", "backs".
 LASTING = frozenset({"REQUEST", "SUPPORT"})
 #: Types whose announcement makes them scheduled; the announcement of others is an intention.
 DATED = frozenset({"CONSULT"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "ROOT", "dep"})
 MODALITIES: dict[str, Modality] = {
     "feared": "feared",
@@ -85,10 +92,22 @@ def judge(mention: Mention, index: TriggerIndex) -> Reality:
             return reality
         _climb_noun(token, reality, index, mention.plover)
         return reality
+    if _is_asked(token):
+        reality.take("considered", "status.question")
     clause = token.head if token.pos == "ADJ" and is_verbal(token.head) else token
     _clause(clause, reality, index, mention.plover)
     _climb(clause, reality, index, mention.plover)
     return reality
+
+
+def _is_asked(token: Token) -> bool:
+    """Does the clause end in a question mark?"""
+    top = token
+    for _ in range(REACH):
+        if top.head is top:
+            break
+        top = top.head
+    return any(c.lower == "?" for c in top.children) or any(c.lower == "?" for c in token.children)
 
 
 def settle(mention: Mention, reality: Reality) -> None:
@@ -98,13 +117,10 @@ def settle(mention: Mention, reality: Reality) -> None:
         effect = "scheduled" if mention.plover in DATED else "considered"
     if effect == "alleged":
         effect = "considered"
-    status: EventStatus = "occurred"
-    for known in ("occurred", "ongoing", "scheduled", "considered", "conditional", "denied", "background"):
-        if effect == known:
-            status = known  # type: ignore[assignment]
+    status = STATUSES[effect]
     standing = mention.trigger.status
-    if status == "occurred" and standing in ("ongoing", "background") and mention.carrier is None:
-        status = standing  # type: ignore[assignment]
+    if status == "occurred" and standing and mention.carrier is None:
+        status = STATUSES[standing]
     mention.status = status
     mention.modality = reality.modality
     mention.because.extend(reality.because)
@@ -152,13 +168,13 @@ def _shares(verb: Token) -> bool:
     """Does a coordinated verb share the helpers of the first: "will meet and TALK", "did not attack or SHELL"."""
     if verb.child(*SUBJECTS, "aux", "auxpass") is not None:
         return False
-    return verb.tag == verb.head.tag or verb.tag in ("VB", "VBN", "VBG") and verb.tag == verb.head.tag
+    return verb.tag == verb.head.tag or (verb.tag in ("VB", "VBN", "VBG") and verb.tag == verb.head.tag)
 
 
 def _condition(clause: Token, reality: Reality, index: TriggerIndex) -> None:
     mark = clause.child("mark", "advmod")
     cue = index.cue("mark", mark.lower) if mark is not None else None
-    if cue is not None and cue.effect == "conditional" and mark is not None and mark.lower in ("if", "unless"):
+    if cue is not None and cue.effect == "conditional":
         reality.take("conditional", cue.name)
 
 
@@ -185,15 +201,11 @@ def _reported_in_past(verb: Token) -> bool:
             continue
         break
     if verb.dep != "ccomp":
-        return any(
-            c.dep in ("ccomp", "parataxis") and c.lemma in ("say", "announce", "add", "tell") for c in verb.children
-        )
+        return any(c.dep in ("ccomp", "parataxis") and c.tag == "VBD" for c in verb.children)
     head = verb.head
     if head.pos == "NOUN":
         return True
-    if not is_verbal(head) or head.tag not in ("VBD", "VBN", "VBG"):
-        return False
-    return True
+    return is_verbal(head) and head.tag in ("VBD", "VBN", "VBG")
 
 
 def _tense(verb: Token, reality: Reality, plover: str) -> None:
@@ -202,8 +214,6 @@ def _tense(verb: Token, reality: Reality, plover: str) -> None:
     if tag == "VB" and verb.dep in ("ROOT", "ccomp", "parataxis") and not helpers and verb.child(*SUBJECTS) is None:
         reality.take("considered", "status.imperative")
     elif tag == "VBG" and any(c.lemma == "be" for c in helpers):
-        if any(c.lower == "going" for c in verb.children):
-            return
         present = any(c.tag in ("VBP", "VBZ", "VBN") for c in helpers)
         if plover not in SPOKEN:
             reality.take("ongoing" if present else "occurred", "status.progressive")
@@ -217,24 +227,22 @@ def _climb(token: Token, reality: Reality, index: TriggerIndex, plover: str) -> 
     """The words above the clause: what they make of it."""
     for below, head in _way_up(token):
         dep = below.dep
-        if dep in ("prep", "pobj", "pcomp", "agent"):
-            if head.pos in ("ADP", "SCONJ") or head.dep == "prep":
-                cue = _preposition(head, index)
-                if cue is not None and (cue.effect != "scheduled" or plover in DATED):
-                    reality.cue(cue)
-                continue
+        if dep in ("prep", "pobj", "pcomp", "agent") and (head.pos in ("ADP", "SCONJ") or head.dep == "prep"):
+            cue = _preposition(head, index)
+            if cue is not None and (cue.effect != "scheduled" or plover in DATED):
+                reality.cue(cue)
+            continue
         if head.pos == "NOUN":
             cue = index.cue("noun", head.lemma)
-            if cue is None and is_verbal(below) and _infinitive(below):
+            if cue is None and is_verbal(below) and is_infinitive(below):
                 reality.take("considered", "status.infinitive")
-            if cue is not None and below.dep in ("prep", "acl", "compound", "relcl", "appos"):
-                if not (below.dep == "relcl"):
-                    reality.cue(cue)
+            if cue is not None and below.dep in ("prep", "acl", "compound", "appos"):
+                reality.cue(cue)
         elif head.pos == "ADJ":
             cue = index.cue("adj", head.lower)
             if cue is not None:
                 reality.cue(cue)
-            elif is_verbal(below) and _infinitive(below):
+            elif is_verbal(below) and is_infinitive(below):
                 reality.take("considered", "status.infinitive")
         elif is_verbal(head):
             _governing_verb(below, head, reality, index, plover)
@@ -260,6 +268,8 @@ def _climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str)
             if particle is not None:
                 cue = index.cue("verb", f"{head.lemma} {particle.lower}") or cue
             if cue is None:
+                if not _definite(noun):
+                    _modal_of(head, reality, index, plover)
                 return
             negated = head.child("neg") is not None
             if cue.effect == "denied" and negated:
@@ -281,6 +291,20 @@ def _climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str)
             cue = index.cue("adj", head.lower)
             if cue is not None:
                 reality.cue(cue)
+
+
+def _definite(noun: Token) -> bool:
+    """ "the invasion", "its attack", "Monday's raid": taken for granted, where "an invasion" is not."""
+    return any(c.dep == "poss" or (c.dep == "det" and c.lower in DEFINITE) for c in noun.children)
+
+
+def _modal_of(verb: Token, reality: Reality, index: TriggerIndex, plover: str) -> None:
+    """The modal verb of a clause in which a bare or indefinite noun stands: "would bring SANCTIONS"."""
+    for child in verb.children:
+        if child.dep == "aux" and child.tag == "MD":
+            cue = index.cue("modal", child.lower)
+            if cue is not None:
+                reality.take("conditional", cue.name)
 
 
 def _listed(verb: Token, reality: Reality, index: TriggerIndex) -> bool:
@@ -317,10 +341,10 @@ def _way_up(token: Token) -> Iterator[tuple[Token, Token]]:
         if head is token:
             return
         dep = token.dep
-        if dep in ("relcl", "parataxis"):
+        if dep in ("relcl", "parataxis") or (dep == "pcomp" and token.child(*SUBJECTS) is not None):
             return
         yield token, head
-        if dep == "ccomp" and token.tag != "VB" and not (head.lemma in ("deny", "fear")):
+        if dep == "ccomp" and token.tag != "VB" and head.lemma not in ("deny", "fear"):
             return
         token = head
 
@@ -359,12 +383,16 @@ def _governing_verb(below: Token, head: Token, reality: Reality, index: TriggerI
                 reality.cue(cue)
         return
     if dep == "advcl":
-        if _infinitive(below):
+        if is_infinitive(below):
             reality.take("considered", "status.purpose")
-        elif below.tag == "VBG":
+        elif below.tag == "VBG" and not _listed(head, reality, index):
             _clause(head, reality, index, plover)
         return
     if _listed(head, reality, index):
+        return
+    future = index.cue("modal", head.lower) if dep == "xcomp" else None
+    if future is not None:  # "is GOING to", "is ABOUT to"
+        reality.take("scheduled", future.name)
         return
     cue = index.cue("verb", head.lemma)
     particle = head.child("prt")
@@ -375,12 +403,10 @@ def _governing_verb(below: Token, head: Token, reality: Reality, index: TriggerI
             reality.take("considered", cue.name)
             return
         reality.cue(cue)
-    elif _infinitive(below):
+    elif is_infinitive(below):
         reality.take("scheduled" if head.lemma == "be" else "considered", "status.infinitive")
-    if (
-        dep in ("xcomp", "dobj", "prep", "pcomp", "dative", "acomp", "attr", "oprd")
-        or dep == "ccomp"
-        and below.tag == "VB"
+    if dep in ("xcomp", "dobj", "prep", "pcomp", "dative", "acomp", "attr", "oprd") or (
+        dep == "ccomp" and below.tag == "VB"
     ):
         _clause(head, reality, index, plover)
 
@@ -388,7 +414,3 @@ def _governing_verb(below: Token, head: Token, reality: Reality, index: TriggerI
 def _clause_negation(verb: Token, reality: Reality) -> None:
     if verb.child("neg") is not None:
         reality.take("denied", "status.negation")
-
-
-def _infinitive(verb: Token) -> bool:
-    return any(c.dep == "aux" and c.tag == "TO" for c in verb.children)

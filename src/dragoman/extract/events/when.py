@@ -46,9 +46,7 @@ def _words(mention: Mention) -> list[Token]:
         out.append(mention.carrier)
     out.extend(w for w in mention.words[1:])
     verb = mention.verb
-    if is_verbal(verb) and verb.dep == "advcl" and verb.tag == "VBG":
-        out.append(verb.head)
-    elif not is_verbal(verb) and verb.pos == "ADJ":
+    if (is_verbal(verb) and verb.dep == "advcl" and verb.tag == "VBG") or (not is_verbal(verb) and verb.pos == "ADJ"):
         out.append(verb.head)
     return out
 
