@@ -106,16 +106,18 @@ def find_times(parsed: Parsed, kit: Kit) -> tuple[TimeRef, ...]:
 
 
 def _read(hit: Hit, context: Context) -> list[Sense]:
-    if hit.begins_with("that") and _is_conjunction(hit, context):
+    if hit.begins_with("that", "last") and _is_other_word(hit, context):
         return []
     found = READINGS[hit.reading](hit, context)
     return found if isinstance(found, list) else [] if found is None else [found]
 
 
-def _is_conjunction(hit: Hit, context: Context) -> bool:
-    """ "reported that third-quarter profit fell": no pointing word."""
+def _is_other_word(hit: Hit, context: Context) -> bool:
+    """ "reported that third-quarter profit fell", "it will last five years": no pointing word."""
     token = context.parsed.token_at(hit.start)
-    return token is not None and token.tag != "DT"
+    if token is None:
+        return False
+    return token.tag != "DT" if token.lower == "that" else token.pos == "VERB"
 
 
 def _kept(hit: Hit, senses: list[Sense], context: Context) -> list[TimeRef]:

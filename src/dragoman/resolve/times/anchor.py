@@ -14,6 +14,8 @@ from dragoman.resolve.times.calendar import extent
 PAST, OPEN, LEANING, FUTURE = -1, 0, 1, 2
 #: Modals (by form) that leave no doubt.
 STRONG = frozenset({"will", "'ll", "wo", "shall"})
+#: Prepositions that set a limit, which looks ahead even of a past verb ("extended its deadline until Tuesday").
+LIMITS = frozenset({"until", "till", "by"})
 #: Steps up the tree in search of the verb; deeper nesting says little about the expression.
 REACH = 12
 
@@ -76,8 +78,8 @@ def direction_of(token: Token, index: TimeIndex) -> int:
     if token.dep == "poss":
         found = _of_verb(token, index)
         return FUTURE if found == FUTURE and token.head.dep in ("pobj", "dobj", "nsubj") and _modal(token) else PAST
-    if token.dep == "pobj" and token.head.lower in ("until", "by") and _of_verb(token, index) != FUTURE:
-        return OPEN
+    if token.dep == "pobj" and token.head.lower in LIMITS:  # "the curfew holds until Friday"
+        return OPEN if _of_verb(token, index) <= OPEN else FUTURE
     return _of_verb(token, index)
 
 

@@ -57,9 +57,9 @@ class Hit:
     def list(self) -> list[Atom]:
         return [atom for _, atom in self.atoms()]
 
-    def begins_with(self, kind: str) -> bool:
+    def begins_with(self, *kinds: str) -> bool:
         atom = self.line.atoms[self.first]
-        return atom is not None and atom.kind == kind
+        return atom is not None and atom.kind in kinds
 
     @property
     def start(self) -> int:

@@ -48,7 +48,8 @@ def _amount(atoms: Sequence[Atom]) -> float | None:
                 return None
             current, counted = float(atom.value), True
         elif kind in ("a", "another"):
-            if not counted and not (place + 1 < len(atoms) and atoms[place + 1].kind in NUMBERS):
+            following = atoms[place + 1].kind if place + 1 < len(atoms) else ""
+            if not counted and (following not in NUMBERS or following == "halfa"):
                 current, counted = 1.0, True
         elif kind == "halfa" or kind == "half":
             current, counted = current + 0.5, True

@@ -16,7 +16,7 @@ FORWARD = frozenset({"next", "coming", "following"})
 
 
 def duration(hit: Hit, ctx: Context) -> Sense | None:
-    """three-year · a decade · two and a half years · 29-year-old · weeks or months."""
+    """three-year · a decade · two and a half years · weeks or months."""
     units = hit.all("units", "unit", "second", "weekend", "quarter")
     if not units:
         return None
