@@ -58,7 +58,7 @@ def find_events(
                 else:
                     settle_intent(mention, reality, statement, setting, index)
             place_and_date(mention, said.doing(mention), setting)
-            mention.evidence = clause_span(mention, setting.parsed.article.text)
+            mention.evidence = clause_span(mention, setting.parsed.article.text, index)
         for mention in mentions:
             compose(mention, index)
         for mention in mentions:

@@ -134,7 +134,10 @@ def _verdict(token: Token, row: Trigger, setting: Setting, index: TriggerIndex) 
     """ "the raid was UNLAWFUL": disapproval by whoever says so of those whose act it is; `acts` settles it."""
     verb = token.head if is_verbal(token.head) else None
     mention = Mention(token, [token], row, verb, row.plover, row.cameo, row.mode, because=[row.name])
-    judged = token.head.child("dobj", "nsubj") if token.dep == "oprd" else surface_subject(token.head)
+    if token.dep == "oprd":
+        judged = token.head.child("dobj") or token.head.child("nsubj")
+    else:
+        judged = surface_subject(token.head)
     if judged is not None:
         mention.targets = actors_of([judged], setting, "poss")
         mention.judged = judged.lemma in class_words(index, "@judged")
@@ -152,6 +155,8 @@ def _match(token: Token, row: Trigger) -> list[Token] | None:
         if found is None:
             return None
         words.append(found)
+        if found.dep == "pobj" and found.head.lower == "of" and found.head.head.head is token:
+            words.append(found.head.head)  # "massed THOUSANDS of troops along the border"
     return words
 
 
@@ -266,7 +271,9 @@ def _is_named(mention: Mention) -> bool:
 def _first(slots: tuple[str, ...], mention: Mention, setting: Setting, *, but: tuple[str, ...] = ()) -> tuple[str, ...]:
     for slot in slots:
         nouns = slot_nouns(slot, mention.words, mention.carrier)
-        found = actors_of(nouns, setting, slot, deep=not mention.trigger.mutual and mention.cameo != CONCERN)
+        found = actors_of(
+            nouns, setting, slot, deep=(not mention.trigger.mutual or slot == "subj") and mention.cameo != CONCERN
+        )
         if but:
             found = tuple(a for a in found if a not in but)
         if found:
@@ -288,10 +295,11 @@ def _guest(mention: Mention, setting: Setting, index: TriggerIndex) -> tuple[str
 
 
 def _in_words(words: list[Token], setting: Setting) -> tuple[str, ...]:
-    """The actor named inside the object of a fixed phrase: "lifted the IRANIAN embargo"."""
+    """The actor that modifies the object of a fixed phrase: "lifted the IRANIAN embargo"."""
     for word in words:
         if word.pos in NOMINAL:
-            found = actors_of([word], setting, "poss")
+            owners = [c for c in word.children if c.dep in ("poss", "amod", "compound", "nmod")]
+            found = actors_of(owners, setting, "poss", deep=False)
             if found:
                 return found
     return ()

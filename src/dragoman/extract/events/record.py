@@ -66,10 +66,10 @@ def _code(ids: tuple[str, ...], setting: Setting) -> str | None:
     return (actor.code or actor.country) if actor is not None else None
 
 
-def clause_span(mention: Mention, text: str) -> Span:
+def clause_span(mention: Mention, text: str, index: TriggerIndex) -> Span:
     """The clause around the trigger: its tree without other clauses that hang on it, from first to last word."""
     top = mention.verb
-    tokens = _clause_tokens(top) if is_verbal(top) or top.pos == "ADJ" else _phrase_tokens(top)
+    tokens = _clause_tokens(top, index) if is_verbal(top) or top.pos == "ADJ" else _phrase_tokens(top)
     tokens.sort(key=lambda t: t.i)
     while len(tokens) > 1 and tokens[0].dep in EDGE:
         tokens.pop(0)
@@ -78,18 +78,26 @@ def clause_span(mention: Mention, text: str) -> Span:
     return trimmed(text, tokens[0].start, tokens[-1].end)
 
 
-def _clause_tokens(verb: Token) -> list[Token]:
+def _clause_tokens(verb: Token, index: TriggerIndex) -> list[Token]:
     if verb.pos == "ADJ" and is_verbal(verb.head):
         verb = verb.head
     out, stack = [], [verb]
     while stack:
         token = stack.pop()
         out.append(token)
-        for child in token.children:
-            if child.dep in OTHER_CLAUSES and is_verbal(child) and child.child("mark") is None and child.tag != "VB":
-                continue
-            stack.append(child)
+        stack.extend(c for c in token.children if not _is_other(c, index))
     return out
+
+
+def _is_other(child: Token, index: TriggerIndex) -> bool:
+    """Is it a clause of its own: coordinated, inserted, or adverbial ("while …"), but no condition and no purpose?"""
+    if child.dep not in OTHER_CLAUSES or not is_verbal(child):
+        return False
+    mark = child.child("mark")
+    if mark is None:
+        return child.tag != "VB"
+    cue = index.cue("mark", mark.lower)
+    return cue is None or cue.effect != "conditional"
 
 
 def _phrase_tokens(noun: Token) -> list[Token]:
