@@ -22,7 +22,13 @@ TermUse = Literal["office", "honorific", "body", "collective", "nominal", "agent
 TERM_USES: tuple[TermUse, ...] = ("office", "honorific", "body", "collective", "nominal", "agent")
 
 #: One to one, so that offsets hold: the lexicon needs a single spelling of apostrophes and spaces.
-PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u202f": " "})
+PLAIN = str.maketrans(
+    {
+        **{"’": "'", "‘": "'", "`": "'", "\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u202f": " "},
+        # the search takes UTF-8, which has no half of a surrogate pair
+        **dict.fromkeys((chr(c) for c in range(0xD800, 0xE000)), "\ufffd"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,7 @@ class ActorIndex:
     title_words: dict[str, str]
     quantities: frozenset[str]
     body_parts: frozenset[str]
+    no_bodies: frozenset[str]
     demonyms: dict[str, tuple[str, ...]]
     nominal_kinds: dict[str, str]
     leaders: dict[tuple[str, str], Leader]
@@ -127,6 +134,7 @@ def build(lexicon: Lexicon) -> ActorIndex:
         genders={r["name"].lower(): r["gender"] for r in lexicon.rows("first_names")},
         particles=frozenset(r["word"] for r in words if r["use"] == "particle"),
         quantities=frozenset(r["word"] for r in words if r["use"] == "quantity"),
+        no_bodies=frozenset(r["word"] for r in words if r["use"] == "no_body"),
         body_parts=frozenset(r["word"] for r in words if r["use"] == "body_part"),
         demonyms={row["iso3"]: row.many("demonyms") for row in lexicon.rows("states")},
         nominal_kinds={w: r["kind"] for r in lexicon.rows("nominals") for w in (r["noun"], plural(r["noun"]))},

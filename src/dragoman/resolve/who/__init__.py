@@ -14,7 +14,7 @@ from dragoman.resolve.who.model import Link, Who
 from dragoman.resolve.who.names import Names
 from dragoman.resolve.who.nominals import Nominals
 from dragoman.resolve.who.nouns import Nouns
-from dragoman.resolve.who.people import People
+from dragoman.resolve.who.people import People, share_office
 from dragoman.resolve.who.pronouns import Pronouns
 from dragoman.resolve.who.unlisted import Unlisted
 
@@ -30,7 +30,7 @@ def find_who(parsed: Parsed, kit: Kit) -> Who:
     nouns = Nouns(cast, marks, kit)
     nouns.find()
     Names(cast, marks, kit).find()
-    Unlisted(cast, marks).find()
+    Unlisted(cast, marks, kit).find()
     nouns.settle_members()
     _refer(cast, nouns, kit)
     people.affiliate()
@@ -46,6 +46,8 @@ def _refer(cast: Cast, nouns: Nouns, kit: Kit) -> None:
         pronoun = kit.actors.pronouns.get(token.lower)
         if pronoun is not None and token.i not in cast.at:
             pronouns.resolve(token, pronoun)
+            if token.i in cast.owners and token.i in cast.at:
+                share_office(cast.at[token.i].draft, cast.owners[token.i])
         elif token.tag in ("WP", "WDT") and token.head.dep == "relcl" and token.head.head.i in cast.at:
             cast.at[token.i] = cast.at[token.head.head.i]
         elif token.i in pending:

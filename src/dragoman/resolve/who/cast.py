@@ -54,6 +54,7 @@ class Sighting:
 class Cast:
     """Drafts by key and sightings by token; `settle` makes them records.
 
+    `owners` are pronouns before "counterpart", with the person whose office is that of the one they mean.
     `within` are tokens of names that only tell whose office or body a phrase means ("the president of France").
     """
 
@@ -63,6 +64,7 @@ class Cast:
         self.at: dict[int, Sighting] = {}
         self.sightings: list[Sighting] = []
         self.within: set[int] = set()
+        self.owners: dict[int, Draft] = {}
 
     def draft(self, key: Key, name: str, kind: ActorKind, **fields: object) -> Draft:
         """The draft of this key, made if it is new."""

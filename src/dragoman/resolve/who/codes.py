@@ -33,7 +33,7 @@ def standing_of(mark: TermMark, context: Context, tokens: tuple[Token, ...], kit
         if effect == "former":
             sector = "ELI"
             break
-    title = " ".join(t.text for t in tokens[first if sector != "ELI" else first + 1 : mark.last + 1])
+    title = _text(tokens[first if sector != "ELI" else first + 1 : mark.last + 1])
     if sector == "ELI":
         title = "former " + title
     country = context.countries[-1] if context.countries else None
@@ -46,10 +46,18 @@ def standing_of(mark: TermMark, context: Context, tokens: tuple[Token, ...], kit
         code = name.code
     if context.bodies:
         body = context.bodies[0]
-        words = " ".join(t.text for t in tokens[body.first : body.last + 1])
+        words = _text(tokens[body.first : body.last + 1])
         organisation = organisation or words
         code = code or code_of(country, body.term.sector)
     return Standing(title, mark.term.head, country, organisation, code or code_of(country, sector))
+
+
+def _text(tokens: tuple[Token, ...]) -> str:
+    """The words with the spaces of the text ("secretary-general")."""
+    out = ""
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        out += token.text if before is None or before.end == token.start else " " + token.text
+    return out
 
 
 def code_of(country: str | None, sector: str | None) -> str | None:

@@ -76,6 +76,8 @@ class Names:
                 draft = name_draft(self.cast, self.kit, name)
                 draft.named = True
                 self.cast.sight(tokens[0], tokens[-1], draft, "metonym", rule, name.row)
+        elif use != "state" and self._signs(tokens):
+            return
         elif self._alone(tokens, name):
             draft = name_draft(self.cast, self.kit, name)
             if use == "state" and not draft.named:
@@ -85,6 +87,12 @@ class Names:
             sighting = self.cast.sight(tokens[0], tokens[-1], draft, "name", f"name.{use.replace('_', '-')}", name.row)
             if len(tokens) == 1 and mark.span.end < tokens[0].end:
                 sighting.exact = mark.span
+
+    def _signs(self, tokens: tuple[Token, ...]) -> bool:
+        """Two capitals alone at the end of a block sign an article ("PA", "SP"); they name no body."""
+        token = tokens[0]
+        sentence = self.cast.parsed.sentences[token.sent]
+        return len(tokens) == 1 and len(token.text) == 2 and len(sentence.tokens) <= 4
 
     def _alone(self, tokens: tuple[Token, ...], name: Name) -> bool:
         """False for a name that only modifies a noun of a phrase that is an actor itself ("U.S. officials")."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from dragoman.kit import Kit
-from dragoman.records import Token
+from dragoman.records import Role, Token
 from dragoman.resolve.who.cast import Cast, Draft
 from dragoman.resolve.who.discourse import Discourse
 from dragoman.resolve.who.marks import TermMark
+from dragoman.resolve.who.names import state_draft
 from dragoman.resolve.who.phrases import Context
 from dragoman.resolve.who.pronouns import group_of
 
@@ -18,12 +19,19 @@ POINTING = frozenset({"the", "this", "that", "these", "those", "both", "its", "t
 
 def points_back(mark: TermMark, context: Context) -> bool:
     """Is this a phrase that may mean somebody named before?"""
-    return (
-        (context.determiner in POINTING or context.determiner == "" and mark.term.plural and context.number)
-        and not context.countries
-        and not context.names
-        and not context.bodies
-    )
+    if context.names or context.bodies or context.boss or context.joined:
+        return False
+    if len(context.countries) == 1 and context.determiner == "the" and not mark.term.plural and not context.of_name:
+        return mark.term.use in ("office", "agent")
+    pointing = context.determiner in POINTING or context.determiner == "" and mark.term.plural and context.number
+    return pointing and not context.countries
+
+
+def holds(role: Role, mark: TermMark) -> bool:
+    """Does "the minister" fit a deputy foreign minister, "the foreign minister" only a foreign minister?"""
+    title = role.title.lower()
+    words = " ".join(mark.term.words).replace(" - ", "-")
+    return title == words or len(mark.term.words) == 1 and mark.term.head in title.split()
 
 
 class Nominals:
@@ -39,6 +47,8 @@ class Nominals:
             return self._several(mark, context, head)
         if context.determiner in ("its", "their", "both"):
             return None
+        if context.countries:
+            return self._person(mark, context, head)
         return (
             self._organisation(mark, context, head)
             or self._state(mark, head)
@@ -58,8 +68,9 @@ class Nominals:
     def _state(self, mark: TermMark, head: Token) -> tuple[Draft, str] | None:
         if mark.term.kind != "state" or mark.term.use != "nominal":
             return None
+        acting = {id(s.draft) for s in self.discourse.before(head) if s.head.dep in ("nsubj", "poss", "conj")}
         for sighting in self.discourse.recent(head, 2):
-            if sighting.draft.kind == "state":
+            if sighting.draft.kind == "state" and (id(sighting.draft) not in acting or head.dep in ("nsubj", "poss")):
                 return sighting.draft, "nominal.state"
         return None
 
@@ -68,16 +79,21 @@ class Nominals:
         if mark.term.kind != "person":
             return None
         noun = mark.term.head
+        country = context.countries[0] if context.countries else None
         found: dict[int, Draft] = {}
         for sighting in self.discourse.recent(head, 6):
             draft = sighting.draft
-            if draft.kind == "person" and any(noun in role.title.lower().split() for role in draft.roles):
+            if country and draft.country != country:
+                continue
+            if draft.kind == "person" and draft.named and any(holds(role, mark) for role in draft.roles):
                 found.setdefault(id(draft), draft)
         if found:
             return next(iter(found.values())), "nominal.office"
-        if mark.term.use in ("nominal", "agent"):
-            for sighting in self.discourse.recent(head, 2):
+        if self.kit.actors.nominal_kinds.get(noun) == "person" and len(mark.term.words) == 1:
+            for sighting in self.discourse.recent(head, 3):
                 draft = sighting.draft
+                if country and draft.country != country:
+                    continue
                 if draft.kind == "person" and draft.named and (draft.code or "").endswith(mark.term.sector or "GOV"):
                     return draft, "nominal.official"
         return None
@@ -113,6 +129,18 @@ class Nominals:
         tokens = self.cast.parsed.tokens
         return [context.determiner, *(tokens[i].lower for i in range(context.start, mark.first))]
 
+    def _states_near(self, number: int, head: Token) -> list[Draft] | None:
+        """The states of this and the two sentences before, where so many stand out: a person counts for his state."""
+        weight: Counter[str] = Counter()
+        for sighting in self.discourse.recent(head, 2):
+            draft = sighting.draft
+            if draft.country and draft.kind in ("state", "person", "agency"):
+                weight[draft.country] += 1 if draft.kind == "state" else 2
+        top = weight.most_common(number + 1)
+        if len(top) < number or len(top) > number and top[number][1] == top[number - 1][1]:
+            return None
+        return [state_draft(self.cast, self.kit, country) for country, _ in top[:number]]
+
     def _pair(self, kind: str, number: int | None, head: Token) -> tuple[Draft, str] | None:
         """The last so many different actors of the kind, in order of the text; those of the same sentence first."""
         if number is None:
@@ -123,6 +151,10 @@ class Nominals:
             here = list({id(s.draft): s.draft for s in row if s.draft.kind == kind and s.head.dep == "nsubj"}.values())
         if len(here) == number and kind == "state":
             return group_of(self.cast, here, "group.parties"), "nominal.several"
+        if kind == "state":
+            near = self._states_near(number, head)
+            if near:
+                return group_of(self.cast, near, "group.parties"), "nominal.several"
         found: dict[int, Draft] = {}
         for sighting in self.discourse.recent(head, 4 if kind == "person" else 6):
             if sighting.draft.kind == kind and sighting.draft.named:

@@ -55,14 +55,16 @@ class Nouns:
                 else:
                     self._collective(mark)
             elif use != "honorific" and self._heads_phrase(mark):
-                context = left_of(mark.first, self.tokens, self.marks)
+                context = left_of(mark.first, self.cast, self.marks)
                 right_of(context, mark.last, self.cast, self.marks, places=use != "body")
                 widen(context, self.tokens, self.kit)
                 if mark.term.words[-1] in self.kit.actors.body_parts and len(mark.term.words) == 1 and context.end == mark.last:
                     continue
                 if self._before_name(mark, context):
                     continue
-                if points_back(mark, context):
+                if not mark.term.plural and use in ("office", "agent") and self._apposed_to(mark, context):
+                    self._one(mark, context)
+                elif points_back(mark, context):
                     self.pending.append((mark, context))
                 elif use != "nominal":
                     self.describe(mark, context)
@@ -125,8 +127,11 @@ class Nouns:
             return
         if country is None and context.names:
             country = context.names[0].country
-        if country is None and term.kind == "military":
-            country = self._mover(mark)
+        if term.kind == "military" and term.sector == "MIL":
+            country = country or self._mover(mark)
+            if country:
+                self._forces(mark, context, country)
+                return
         named = self._of_lexicon(mark, country) if country else None
         if named is not None:
             self._sight(mark, context, name_draft(self.cast, self.kit, named), "name", ("body.of-a-country", named.row))
@@ -171,9 +176,9 @@ class Nouns:
         if known is not None:
             self._sight(mark, context, known, "title", ("person.office-named-before", mark.term.row))
             return
-        definite = context.determiner in ("the", "") or bool(context.marks)
+        definite = context.determiner in ("the", "")
         key = ("office", mark.term.head, standing.title.lower(), standing.country or "", standing.organisation or "",
-               "" if definite and context.determiner != "a" else str(mark.first))  # fmt: skip
+               "" if definite else str(mark.first))  # fmt: skip
         kind: ActorKind = mark.term.kind if mark.term.kind in STANDING else "person"  # type: ignore[assignment]
         office = mark.term.use == "office" and definite and standing.country is not None
         draft = self.cast.draft(
@@ -182,6 +187,8 @@ class Nouns:
         )  # fmt: skip
         if kind == "person" and mark.term.use == "office":
             learn(draft, standing)
+        if context.owner is not None and mark.term.head == "counterpart":
+            self.cast.owners[context.owner.i] = draft
         self._sight(mark, context, draft, "title" if office else "nominal", because)
 
     def _apposed_to(self, mark: TermMark, context: Context) -> Draft | None:
@@ -199,7 +206,10 @@ class Nouns:
             sighting = self.cast.at.get(after + 1)
             last = sighting.last.i + 1 if sighting else 0
             if sighting and sighting.first.i == after + 1 and sighting.draft.kind == "person" and sighting.draft.named:
-                closed = last < len(self.tokens) and self.tokens[last].text in (",", ".", ")")
+                closed = last < len(self.tokens) and (
+                    self.tokens[last].text in (",", ".", ")")
+                    or self.tokens[last].tag in ("VBD", "VBZ") and bool(context.marks or context.boss)
+                )
                 if closed and not sighting.draft.roles:
                     return sighting.draft
         return None
@@ -221,6 +231,10 @@ class Nouns:
         because = ("agent.plural", term.row)
         kind: ActorKind = SEVERAL.get(term.sector or "", "group") if term.kind == "person" else term.kind  # type: ignore[assignment]
         last = self._last(mark, context)
+        if context.joined and context.of_name:
+            for joined in context.joined:
+                context.add(joined)
+            last = context.joined[-1].last
         words = self._words(context.core, last)
         country = context.countries[0] if len(context.countries) == 1 else None
         code = code_of(country, term.sector)
@@ -237,7 +251,8 @@ class Nouns:
             because=because, named=kind == "media" and country is not None, plural=term.plural, noun=term.head, sector=term.sector,
         )  # fmt: skip
         if len(context.countries) > 1 and not draft.members:
-            draft.members = [state_draft(self.cast, self.kit, c) for c in reversed(context.countries)]
+            countries = context.countries if context.joined else reversed(context.countries)
+            draft.members = [state_draft(self.cast, self.kit, c) for c in countries]
         self._sight(mark, context, draft, "nominal", because)
 
     def _forces(self, mark: TermMark, context: Context, country: str) -> None:
@@ -270,7 +285,7 @@ class Nouns:
         proper = proper and len(term.words) > 1
         draft = self.cast.draft(
             ("collective", term.key.lower()), words, kind, code=term.sector, because=("group.collective", term.row),
-            named=proper, plural=True, noun=term.head,
+            named=proper, plural=term.head.endswith("s"), noun=term.head,
         )  # fmt: skip
         self.cast.sight(first, last, draft, "name", "group.collective", term.row, cover=False)
         self.collectives.append((draft, term.members))

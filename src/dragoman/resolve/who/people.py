@@ -34,6 +34,7 @@ class Naming:
     standing: Standing | None = None
     titled: bool = False
     terms: list[TermMark] = field(default_factory=list)
+    owner: int | None = None
 
 
 class People:
@@ -61,7 +62,17 @@ class People:
                 self._place(draft)
 
     def affiliate(self) -> None:
-        """A soldier without a state belongs to the one army spoken of in the sentences before him."""
+        """A soldier without a state belongs to the one army spoken of in the sentences before him.
+
+        A bare surname of a person of office ("Lavrov") is that person where the text names his state.
+        """
+        for draft in self.cast.drafts.values():
+            words = self.words.get(id(draft), ())
+            if draft.kind == "person" and len(words) == 1 and draft.country is None and draft.code in (None, "GOV"):
+                leader = self.kit.actors.leaders_by_surname.get(fold(words[0]))
+                if leader and leader.country and ("state", leader.country) in self.cast.drafts:
+                    draft.country, draft.code = leader.country, f"{leader.country}GOV"
+                    draft.because = (*draft.because, leader.row)
         for sighting in list(self.cast.sightings):
             draft = sighting.draft
             if draft.kind != "person" or draft.code != "MIL" or draft.country is not None:
@@ -116,14 +127,14 @@ class People:
 
     def _naming(self, mark: TermMark, last: int) -> Naming:
         term = mark.term
-        context = left_of(mark.first, self.tokens, self.marks)
+        context = left_of(mark.first, self.cast, self.marks)
         previous = self.marks.term_ends.get(mark.first - 1)
         standing = None
         if term.use != "honorific":
             context.end = mark.last
             standing = standing_of(mark, context, self.tokens, self.kit)
         if previous is not None and previous.term.use in ("office", "agent") and not previous.term.plural:
-            context = left_of(previous.first, self.tokens, self.marks)
+            context = left_of(previous.first, self.cast, self.marks)
             standing = standing_of(previous, context, self.tokens, self.kit)
         because = ("person.title-and-name", term.row)
         words = self._words(mark.last + 1, last)
@@ -132,9 +143,10 @@ class People:
             right_of(after, last, self.cast, self.marks, places=False)
             if after.countries and after.of_name and self.tokens[last + 1].lower in ("of", "from"):
                 standing = standing_of(mark, after, self.tokens, self.kit)
+        owner = context.owner.i if context.owner is not None and term.head == "counterpart" else None
         for name in context.marks:
             self.cast.within.update(range(name.first, name.last + 1))
-        return Naming(mark.last + 1, last, context.core, words, because, term.gender, standing, True, [mark])
+        return Naming(mark.last + 1, last, context.core, words, because, term.gender, standing, True, [mark], owner)
 
     def _entities(self, taken: set[int]) -> list[Naming]:
         """PERSON entities without a title before them."""
@@ -174,7 +186,7 @@ class People:
             if token.text[0].isupper() and token.text[0].isalpha():
                 if token.pos not in NAME_POS and not person or token.ent in DATES:
                     break
-                if k in marks.names and not person or k in marks.terms and marks.terms[k].term.use in ("office", "body"):
+                if not person and (k in marks.names or k in marks.terms and marks.terms[k].term.use in ("office", "body")):
                     break
                 end = k
             elif not (token.lower in self.kit.actors.particles or token.text in ("-", "'")) or k == first and not person:
@@ -201,6 +213,8 @@ class People:
             draft.name, self.words[id(draft)] = text, naming.words
             self._index(draft, naming.words)
         self._learn(draft, naming)
+        if naming.owner is not None:
+            self.cast.owners[naming.owner] = draft
         first, last = self.tokens[naming.start], self.tokens[naming.last]
         inner = self.tokens[naming.first : naming.last + 1]
         sighting = self.cast.sight(
@@ -285,3 +299,10 @@ def same_forename(a: str, b: str) -> bool:
 def draft_distance(before: Sighting, after: Sighting) -> int:
     """Sentences from the one to the other."""
     return after.head.sent - before.head.sent
+
+
+def share_office(known: Draft, counterpart: Draft) -> None:
+    """ "his Russian counterpart": the office of the one, in the state of the other."""
+    if known.roles and known is not counterpart:
+        role = Role(title=known.roles[0].title, country=counterpart.country)
+        counterpart.roles = [r for r in counterpart.roles if r.title != "counterpart"] + [role]

@@ -41,6 +41,7 @@ class Context:
     modifiers: list[str] = field(default_factory=list)
     of_name: bool = False
     boss: Draft | None = None
+    joined: list[NameMark] = field(default_factory=list)
 
     def add(self, mark: NameMark) -> None:
         name = mark.name
@@ -52,9 +53,9 @@ class Context:
             self.names.append(name)
 
 
-def left_of(first: int, tokens: tuple[Token, ...], marks: Marks) -> Context:
+def left_of(first: int, cast: Cast, marks: Marks) -> Context:
     """The premodifiers of the phrase whose last words begin at token `first`."""
-    context = Context(first, first)
+    context, tokens = Context(first, first), cast.parsed.tokens
     sentence, i, limit = tokens[first].sent, first - 1, first - REACH
     while i >= 0 and i >= limit and tokens[i].sent == sentence:
         token = tokens[i]
@@ -80,6 +81,11 @@ def left_of(first: int, tokens: tuple[Token, ...], marks: Marks) -> Context:
             context.start = context.core = term.first
             i = term.first - 1
             continue
+        person = cast.at.get(i - 1) if token.tag == "POS" else None
+        if person is not None and person.draft.kind == "person":
+            context.boss = person.draft
+            context.start = context.core = person.first.i
+            break
         if not _modifies(token, tokens):
             break
         if token.tag == "CD":
@@ -92,6 +98,23 @@ def left_of(first: int, tokens: tuple[Token, ...], marks: Marks) -> Context:
         context.core += 1
         context.start = max(context.start, context.core)
     return context
+
+
+def _joined_after(context: Context, tokens: tuple[Token, ...], marks: Marks) -> None:
+    """More names after the first ("the foreign ministers of France, Germany and Britain")."""
+    if tokens[context.end].sent != tokens[-1].sent and context.end + 2 >= len(tokens):
+        return
+    found: list[NameMark] = []
+    at = context.end + 1
+    while at < len(tokens) and tokens[at].lower in JOINERS and len(found) < 12:
+        while at < len(tokens) and (tokens[at].lower in JOINERS or tokens[at].tag == "DT"):
+            at += 1
+        mark = marks.names.get(at)
+        if mark is None or mark.name.use not in ("state", "organisation"):
+            break
+        found.append(mark)
+        at = mark.last + 1
+    context.joined = found
 
 
 def widen(context: Context, tokens: tuple[Token, ...], kit: Kit) -> None:
@@ -157,7 +180,7 @@ def right_of(context: Context, last: int, cast: Cast, marks: Marks, *, places: b
                 context.of_name = True
             return
         if mark is not None:
-            if preposition != "to":
+            if preposition not in ("to", "for") or mark.name.use not in ("state", "demonym", "capital", "region"):
                 follow = marks.terms.get(mark.last + 1)
                 if follow is not None and follow.term.use == "body":
                     context.add(mark)
@@ -167,7 +190,11 @@ def right_of(context: Context, last: int, cast: Cast, marks: Marks, *, places: b
                 if mark.name.use != "demonym" and not (mark.name.use in ("capital",) and preposition == "of"):
                     context.add(mark)
                     context.of_name = True
+            else:
+                context.marks.append(mark)
+                context.of_name = True
             context.end = mark.last
+            _joined_after(context, tokens, marks)
             return
         if term is not None and term.term.use == "body" and preposition != "to":
             inner = Context(term.first, term.first)

@@ -27,6 +27,8 @@ class Pronouns:
         """Sight the antecedent, if there is one."""
         if pronoun.gender == "n" and pronoun.number == "s" and self._empty(token):
             return
+        if len(token.text) > 1 and token.text.isupper():
+            return
         found = self._antecedent(token, pronoun)
         if found is not None:
             draft, rule = found
@@ -39,6 +41,8 @@ class Pronouns:
             return True
         if token.dep in SUBJECTS and verb.lemma in ("be", "seem", "appear", "remain", "become", "take", "rain"):
             return any(c.dep in ("acomp", "attr", "ccomp", "xcomp", "advcl", "oprd", "csubj") for c in verb.children)
+        if token.dep == "nsubjpass":
+            return any(c.dep in ("ccomp", "csubj", "csubjpass") for c in verb.children)
         return False
 
     def _antecedent(self, token: Token, pronoun: Pronoun) -> tuple[Draft, str] | None:
@@ -111,6 +115,8 @@ class Pronouns:
 
     def _same_sentence(self, token: Token, pronoun: Pronoun, barred: Draft | None) -> tuple[Draft, str] | None:
         """The one actor of the same sentence before the pronoun that agrees."""
+        if pronoun.gender == "n" and pronoun.number == "s" and pronoun.role == "object":
+            return None
         own_subject = {c.i for c in token.head.children if c.dep in SUBJECTS}
         found: dict[int, Draft] = {}
         for sighting in self.discourse.before(token):
@@ -134,7 +140,9 @@ class Pronouns:
             fitting = [s for s in row if self._agrees(s.draft, pronoun) and s.draft is not barred]
             outside = [s for s in fitting if not self.discourse.inside[s.head.i]] or fitting
             subjects = [s for s in outside if s.head.dep in SUBJECTS and s.head.head.dep in ("ROOT", "ccomp", "parataxis")]
-            choice = {id(s.draft): s.draft for s in subjects} or {id(s.draft): s.draft for s in outside}
+            choice = {id(s.draft): s.draft for s in subjects}
+            if not choice and not (pronoun.gender == "n" and pronoun.number == "s"):
+                choice = {id(s.draft): s.draft for s in outside}
             known = {k: d for k, d in choice.items() if pronoun.gender == "n" or d.gender == pronoun.gender} or choice
             if len(known) == 1:
                 return next(iter(known.values())), "pronoun.sentence-before"

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dragoman.kit import Kit
 from dragoman.records import Entity, Token
 from dragoman.resolve.who.cast import Cast, Draft
 from dragoman.resolve.who.marks import Marks
@@ -15,8 +16,8 @@ NAMED = frozenset({"organisation", "agency", "armed_group", "military", "media"}
 class Unlisted:
     """Reads organisations from the parser's entities, where nothing else has read them."""
 
-    def __init__(self, cast: Cast, marks: Marks) -> None:
-        self.cast, self.marks = cast, marks
+    def __init__(self, cast: Cast, marks: Marks, kit: Kit) -> None:
+        self.cast, self.marks, self.kit = cast, marks, kit
         self.tokens = cast.parsed.tokens
 
     def find(self) -> None:
@@ -35,6 +36,10 @@ class Unlisted:
             last = self.tokens[last.i - 1]
         inside = self.tokens[first.i : last.i + 1]
         if len(inside) < 2 or any(t.i in self.cast.at for t in inside) or not inside[0].text[0].isupper():
+            return
+        if len(self.cast.parsed.article.text[first.start : last.end].split()) < 2:
+            return
+        if any(t.lower in self.kit.actors.no_bodies for t in inside):
             return
         if not inside[-1].text[0].isupper() or any(t.text in (",", "(", '"', ":", "/") for t in inside):
             return
