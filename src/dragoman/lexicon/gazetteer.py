@@ -85,6 +85,7 @@ class Gazetteer:
     demonyms: dict[str, Candidate]
     short: dict[str, tuple[Candidate, ...]]
     neighbours: dict[str, frozenset[str]]
+    boxes: dict[str, tuple[float, ...]]
     words: dict[str, frozenset[str]]
     ordinary: frozenset[str]
     seats: frozenset[str]
@@ -160,6 +161,7 @@ def build(lexicon: Lexicon, *, data: Path = DATA / "gazetteer") -> Gazetteer:
         demonyms=demonyms,
         short={},
         neighbours=neighbours,
+        boxes={r["iso3"]: tuple(map(float, r.many("box"))) for r in lexicon.rows("countries") if r["box"]},
         words=_word_uses(lexicon),
         ordinary=frozenset(row["word"] for row in lexicon.rows("ordinary_words")),
         seats=frozenset(row.name for row in lexicon.rows("features") if row["kind"] == "seat"),

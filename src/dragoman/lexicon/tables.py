@@ -77,7 +77,7 @@ SPECS: tuple[TableSpec, ...] = (
           "`use` preposition, governor, object, subject or possessed", key="use word"),
     # words
     _spec("en/furniture.tsv", "phrase kind anchor strength",
-          "words that mark page furniture; `anchor` start, end, any or all; `strength` sure, brief, counted, ask, press, cue, role",
+          "words that mark page furniture; `anchor` start, end, any or all; `strength`: see its head",
           key="phrase anchor strength"),
     _spec("en/news_agencies.tsv", "name kind aliases",
           "an agency or broadcaster as it signs datelines and credits; `kind` wire, outlet or photo"),

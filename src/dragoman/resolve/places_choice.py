@@ -30,7 +30,7 @@ class Meaning:
     key: str
     candidates: tuple[Candidate, ...]
     count: int = 0
-    outer: list[Name] = field(default_factory=list)
+    outer: list[tuple[Name, str]] = field(default_factory=list)
     generic: str | None = None
     found: list[dict[str, float]] = field(default_factory=list)
     chances: list[float] = field(default_factory=list)
@@ -78,7 +78,7 @@ def gather(names: Sequence[Name], gazetteer: Gazetteer) -> dict[str, Meaning]:
         meaning.count += 1
         outer = container(names, position)
         if outer is not None:
-            meaning.outer.append(outer)
+            meaning.outer.append((outer, name.joint or "'s"))
         if name.generic:
             meaning.generic = name.generic
     return meanings
@@ -100,23 +100,38 @@ def container(names: Sequence[Name], position: int) -> Name | None:
 
 
 def first_look(meanings: Mapping[str, Meaning]) -> None:
-    """Features of each candidate alone."""
+    """Features of each candidate alone, after those are gone that the words exclude."""
     for meaning in meanings.values():
+        meaning.candidates = possible(meaning)
         largest = max(c.people for c in meaning.candidates)
+        seats = {c.division for c in meaning.candidates if c.kind in (CITY, CAPITAL)}
         meaning.found = []
         for candidate in meaning.candidates:
             row = {"people": math.log10(candidate.people + 1), f"kind={KINDS.get(candidate.kind, 'region')}": 1.0}
             if candidate.kind in (CITY, CAPITAL):
                 row["fame"] = math.log10(candidate.fame + 1)
+            elif candidate.kind in (ADM1, ADM2) and candidate.division in seats:
+                row["named-like-its-town"] = 1.0
             if candidate.people == largest:
                 row["largest"] = 1.0
             if candidate.side:
                 row["side-name"] = 1.0
-            if any(contains(o, candidate) for name in meaning.outer for o in name.candidates):
+            if any(contains(o, candidate) for name, _ in meaning.outer for o in name.candidates):
                 row["inside"] = 1.0
             if meaning.generic:
                 row["generic=fits" if KINDS.get(candidate.kind) == meaning.generic else "generic=misses"] = 1.0
             meaning.found.append(row)
+
+
+def possible(meaning: Meaning) -> tuple[Candidate, ...]:
+    """The candidates that the words allow: "London, Ontario" lies in Ontario; England alone is no town of that name."""
+    bound = [name for name, joint in meaning.outer if joint in (",", "(")]
+    inside = tuple(c for c in meaning.candidates if any(contains(o, c) for name in bound for o in name.candidates))
+    if inside:
+        return inside
+    if any(c.kind not in (CITY, CAPITAL, ADM1, ADM2) for c in meaning.candidates):
+        return tuple(c for c in meaning.candidates if c.kind not in (CITY, ADM2))
+    return meaning.candidates
 
 
 def second_look(meanings: Mapping[str, Meaning], gazetteer: Gazetteer) -> None:

@@ -24,6 +24,8 @@ UNHEARD = Candidate(kind=SITE, country=None, lat=None, lon=None, geonameid=None,
 SPATIAL = frozenset({"GPE", "LOC", "FAC"})
 #: Where "Kentucky State" begins the name of a body (Kentucky State Police), and a department is an office.
 STATE_BODIES = frozenset({"USA", "CAN", "GBR", "AUS"})
+#: "Donetsk region" is the division, whatever Donetsk alone is in the same article.
+FITTING = {"division": (ADM1,), "district": (ADM2, ADM1)}
 #: What may stand between a place and the place that contains it.
 JOINTS = frozenset({",", "(", "in", "of"})
 
@@ -109,7 +111,12 @@ class NameFinder:
                 joint = tokens[after + 1].text
         if before >= 1 and tokens[before].lower == "of":
             generic = generic or self._generic(tokens[before - 1].lower)
-        return replace(name, joint=joint, possessive=possessive, generic=name.generic or generic)
+        generic = name.generic or generic
+        key, candidates = name.key, name.candidates
+        fitting = tuple(c for c in candidates if c.kind in FITTING.get(generic or "", ()))
+        if fitting and not name.generic:
+            key, candidates = f"{key} {generic}", fitting
+        return replace(name, joint=joint, possessive=possessive, generic=generic, key=key, candidates=candidates)
 
     def _generic(self, word: str) -> str | None:
         words = self.gazetteer.words
