@@ -30,7 +30,8 @@ def find_who(parsed: Parsed, kit: Kit) -> Who:
     nouns = Nouns(cast, marks, kit)
     nouns.find()
     Names(cast, marks, kit).find()
-    Unlisted(cast, marks, kit).find()
+    pending = {i for mark, _ in nouns.pending for i in range(mark.first, mark.last + 1)}
+    Unlisted(cast, marks, kit, pending=pending).find()
     nouns.settle_members()
     _refer(cast, nouns, kit)
     people.affiliate()

@@ -57,10 +57,13 @@ class Nouns:
             elif use != "honorific" and self._heads_phrase(mark):
                 context = left_of(mark.first, self.cast, self.marks)
                 right_of(context, mark.last, self.cast, self.marks, places=use != "body")
+                if not self._keeps_complement(mark, context):
+                    context = left_of(mark.first, self.cast, self.marks)
+                    context.end = mark.last
                 widen(context, self.tokens, self.kit)
                 if mark.term.words[-1] in self.kit.actors.body_parts and len(mark.term.words) == 1 and context.end == mark.last:
                     continue
-                if self._before_name(mark, context):
+                if self._before_name(mark, context) or self._after_name(mark, context) or self._bare(mark, context):
                     continue
                 if not mark.term.plural and use in ("office", "agent") and self._apposed_to(mark, context):
                     self._one(mark, context)
@@ -95,6 +98,15 @@ class Nouns:
             return False
         return after is None or after.tag not in NOUN_TAGS or after.sent != last.sent or last.dep != "compound"
 
+    def _keeps_complement(self, mark: TermMark, context: Context) -> bool:
+        """False for "troops to Kabul" and "forces from Afghanistan", which go with the verb."""
+        if context.end == mark.last:
+            return True
+        preposition = self.tokens[mark.last + 1].lower
+        if mark.term.plural and preposition in ("for", "to"):
+            return False
+        return preposition != "from" or mark.term.kind != "military"
+
     def _before_name(self, mark: TermMark, context: Context) -> bool:
         """ "state news agency RIA Novosti", "the militant group Hamas": the noun goes with the name after it."""
         after = self.marks.names.get(mark.last + 1)
@@ -106,6 +118,26 @@ class Nouns:
         for i in range(mark.first, after.last + 1):
             self.cast.at[i] = sighting
         return True
+
+    def _after_name(self, mark: TermMark, context: Context) -> bool:
+        """ "the Taliban militant group", "the NATO alliance": the noun goes with the name before it."""
+        if mark.term.plural or len(context.names) != 1 or context.of_name or context.bodies:
+            return False
+        kind, name = mark.term.kind, context.names[0]
+        if mark.term.use != "nominal" and (kind != "armed_group" or name.kind != "armed_group"):
+            return False
+        if kind not in ("armed_group", "organisation"):
+            return False
+        draft = name_draft(self.cast, self.kit, name)
+        self._sight(mark, context, draft, "name", ("name.before-its-kind", name.row))
+        return True
+
+    def _bare(self, mark: TermMark, context: Context) -> bool:
+        """A singular noun without determiner or owner is no mention ("uphold justice", "elected president")."""
+        if mark.term.use not in ("office", "agent") or mark.term.plural or context.determiner or context.number:
+            return False
+        named = context.marks or context.bodies or context.boss or context.of_name
+        return not named and self.tokens[context.core].text[0].islower()
 
     def _goes_on(self, mark: TermMark) -> bool:
         """Is the phrase only the beginning of a longer name ("the West Bank")?"""
@@ -128,7 +160,6 @@ class Nouns:
         if country is None and context.names:
             country = context.names[0].country
         if term.kind == "military" and term.sector == "MIL":
-            country = country or self._mover(mark)
             if country:
                 self._forces(mark, context, country)
                 return
@@ -202,6 +233,9 @@ class Nouns:
             ) and self.tokens[after].text in (",", ".", ";", ":", ")")
             if sighting and sighting.draft.kind == "person" and sighting.draft.named and apposed and head.sent == sighting.last.sent:
                 return sighting.draft
+        follows = self.cast.at.get(after) if after > mark.last + 1 else None
+        if follows and follows.first.i == after and follows.draft.kind == "person" and follows.draft.named:
+            return follows.draft if not follows.draft.roles else None
         if after + 1 < len(self.tokens) and self.tokens[after].text == ",":
             sighting = self.cast.at.get(after + 1)
             last = sighting.last.i + 1 if sighting else 0
@@ -242,15 +276,21 @@ class Nouns:
             code = context.names[0].code or code
             country = country or context.names[0].country
         if kind == "military" and term.sector == "MIL" and len(context.countries) < 2 and not context.names:
-            country = country or self._mover(mark)
+            country = country or (self._mover(mark) if term.use == "agent" else None)
             if country:
                 self._forces(mark, context, country)
                 return
+        if kind == "military" and (context.names or context.bodies):
+            kind = "group"
         draft = self.cast.draft(
             ("agents", words.lower()), words, kind, country=country, code=code if len(context.countries) < 2 else None,
             because=because, named=kind == "media" and country is not None, plural=term.plural, noun=term.head, sector=term.sector,
         )  # fmt: skip
-        if len(context.countries) > 1 and not draft.members:
+        if context.countries and context.names and not draft.members and not context.of_name:
+            draft.code, draft.country = None, None
+            draft.members = [state_draft(self.cast, self.kit, c) for c in context.countries]
+            draft.members += [name_draft(self.cast, self.kit, n) for n in context.names]
+        elif len(context.countries) > 1 and not draft.members:
             countries = context.countries if context.joined else reversed(context.countries)
             draft.members = [state_draft(self.cast, self.kit, c) for c in countries]
         self._sight(mark, context, draft, "nominal", because)
@@ -264,8 +304,9 @@ class Nouns:
             name = self._words(context.core, self._last(mark, context))
             draft = self.cast.draft(
                 ("body", "armed forces", country, ""), name, "military", country=country, code=f"{country}MIL",
-                because=("body.forces", mark.term.row), plural=True, noun="forces", sector="MIL",
+                because=("body.forces", mark.term.row), plural=True, noun="forces", sector="MIL", named=False,
             )  # fmt: skip
+            draft.named = draft.named or bool(context.countries) or context.counted
         self._sight(mark, context, draft, "name" if context.countries else "nominal", ("body.forces", mark.term.row))
 
     def _last(self, mark: TermMark, context: Context) -> int:

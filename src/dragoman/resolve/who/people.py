@@ -113,6 +113,8 @@ class People:
             term = mark.term
             if i <= done or term.plural or term.use not in ("office", "honorific", "agent"):
                 continue
+            if term.use == "honorific" and self._inside_name(mark):
+                continue
             last = self.run(mark.last + 1)
             if last <= mark.last or term.use == "agent" and not self._apposed(mark, last):
                 continue
@@ -121,8 +123,18 @@ class People:
             done = last
         return out
 
+    def _inside_name(self, mark: TermMark) -> bool:
+        """Is a form of address here the middle of a name ("Bismullah Khan Muhammadi")?"""
+        entity = self.marks.entities.get(mark.first)
+        if entity is None or entity.label != "PERSON" or entity.first.i >= mark.first:
+            return False
+        return mark.first - 1 not in self.marks.term_ends
+
     def _apposed(self, mark: TermMark, last: int) -> bool:
         """Does a bare agent noun go with the name after it ("soldier Mykhailo", not "victims Monday")?"""
+        first = self.tokens[mark.first]
+        if first.text[0].isupper() and first.i and self.tokens[first.i - 1].sent == first.sent:
+            return False
         return self.tokens[mark.last + 1].pos == "PROPN" and self.tokens[mark.last + 1].ent not in ("ORG", "GPE", "NORP")
 
     def _naming(self, mark: TermMark, last: int) -> Naming:
@@ -193,6 +205,9 @@ class People:
                 break
             elif token.text in ("-", "'") and (token.start != tokens[k - 1].end or token.tag == "POS"):
                 break
+            elif token.text == "-" and k + 1 < len(tokens) and tokens[k + 1].start == token.end:
+                end = k + 1 if tokens[k + 1].text.isalpha() else end
+                k += 1
             k += 1
         return end
 

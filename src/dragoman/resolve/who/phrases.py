@@ -18,6 +18,8 @@ from dragoman.resolve.who.marks import Marks, NameMark, TermMark
 INNER = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "CD", "HYPH", "FW", "AFX"})
 PARTICIPLES = frozenset({"VBN", "VBG", "NNS", "VBD", "RB", "RBS", "RBR", "IN"})
 MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod", "poss", "advmod", "nummod", "punct"})
+#: Names that mean a state; "envoy for Syria" is not Syria's.
+STATES = frozenset({"state", "demonym", "capital", "region"})
 #: How far a phrase is followed to the left, in tokens.
 REACH = 14
 JOINERS = frozenset({"and", "or", ",", "/", "&"})
@@ -41,6 +43,7 @@ class Context:
     modifiers: list[str] = field(default_factory=list)
     of_name: bool = False
     boss: Draft | None = None
+    counted: bool = False
     joined: list[NameMark] = field(default_factory=list)
 
     def add(self, mark: NameMark) -> None:
@@ -86,7 +89,7 @@ def left_of(first: int, cast: Cast, marks: Marks) -> Context:
             context.boss = person.draft
             context.start = context.core = person.first.i
             break
-        if not _modifies(token, tokens):
+        if not _modifies(token, tokens) or token.lower == "least":
             break
         if token.tag == "CD":
             context.number = True
@@ -122,6 +125,7 @@ def widen(context: Context, tokens: tuple[Token, ...], kit: Kit) -> None:
     words = kit.actors.quantities
     while context.start > 1 and tokens[context.start - 1].lower == "of" and tokens[context.start - 2].lower in words:
         context.start -= 2
+        context.counted = True
         context.core = context.start
         before = context.start - 1
         if before >= 0 and tokens[before].tag == "CD" and tokens[before].sent == tokens[context.start].sent:
@@ -165,9 +169,11 @@ def right_of(context: Context, last: int, cast: Cast, marks: Marks, *, places: b
     if at + 1 >= len(tokens) or tokens[at].sent != tokens[last].sent:
         return
     preposition = tokens[at].lower
-    if context.countries and preposition in ("in", "from", "with", "at"):
+    if (context.countries or context.names) and preposition in ("in", "from", "at"):
         return
-    if preposition not in ("of", "for", "at", "from", "with", "to") and not (preposition == "in" and places):
+    if preposition not in ("of", "for", "at", "from", "to") and not (preposition == "in" and places):
+        return
+    if preposition in ("for", "to") and not places:
         return
     k, limit = at + 1, at + 7
     while k < len(tokens) and k < limit and tokens[k].sent == tokens[last].sent:
@@ -180,7 +186,7 @@ def right_of(context: Context, last: int, cast: Cast, marks: Marks, *, places: b
                 context.of_name = True
             return
         if mark is not None:
-            if preposition not in ("to", "for") or mark.name.use not in ("state", "demonym", "capital", "region"):
+            if not (preposition == "to" and mark.name.use != "seat" or preposition == "for" and mark.name.use in STATES):
                 follow = marks.terms.get(mark.last + 1)
                 if follow is not None and follow.term.use == "body":
                     context.add(mark)

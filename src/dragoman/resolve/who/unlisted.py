@@ -16,7 +16,8 @@ NAMED = frozenset({"organisation", "agency", "armed_group", "military", "media"}
 class Unlisted:
     """Reads organisations from the parser's entities, where nothing else has read them."""
 
-    def __init__(self, cast: Cast, marks: Marks, kit: Kit) -> None:
+    def __init__(self, cast: Cast, marks: Marks, kit: Kit, *, pending: set[int]) -> None:
+        self.pending = pending
         self.cast, self.marks, self.kit = cast, marks, kit
         self.tokens = cast.parsed.tokens
 
@@ -39,7 +40,7 @@ class Unlisted:
             return
         if len(self.cast.parsed.article.text[first.start : last.end].split()) < 2:
             return
-        if any(t.lower in self.kit.actors.no_bodies for t in inside):
+        if any(t.i in self.pending or t.lower in self.kit.actors.no_bodies for t in inside):
             return
         if not inside[-1].text[0].isupper() or any(t.text in (",", "(", '"', ":", "/") for t in inside):
             return
