@@ -38,7 +38,7 @@ def one(text: str, published: str | None = "2022-01-10") -> tuple[Reading, Event
         ("Kenya urged Somalia to disarm the militias.", "REQUEST", ["KEN"], ["SOM"]),
         ("Japan provided emergency aid to Nepal last week.", "AID", ["JPN"], ["NPL"]),
         ("Ghana praised Togo for the reform.", "SUPPORT", ["GHA"], ["TGO"]),
-        ("Warships from Iran shelled Oman.", "ASSAULT", ["IRN"], ["OMN"]),
+        ("Iranian warships shelled Oman.", "ASSAULT", ["IRN"], ["OMN"]),
         ("Eritrea severed ties with Djibouti.", "SANCTION", ["ERI"], ["DJI"]),
         ("Libya launched an attack on Chad.", "ASSAULT", ["LBY"], ["TCD"]),
         ("The Libyan invasion of Chad began on Sunday.", "ASSAULT", ["LBY"], ["TCD"]),

@@ -16,6 +16,7 @@ from dragoman.records import Token
 #: Types that take another act as their content.
 OUTER = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT"})
 HARSH = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
+CLAUSAL = frozenset({"xcomp", "ccomp", "conj"})
 #: Links from an act up to the act whose content it is.
 CONTENT = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "attr", "acomp", "dative", "nsubjpass",
                      "appos", "oprd", "conj", "agent", "nmod"})  # fmt: skip
@@ -38,9 +39,14 @@ def link(mentions: list[Mention], index: TriggerIndex) -> None:
             outer = at.get(token.i) or duties.get(token.i) or carried.get(token.i)
             if outer is not None and outer is not mention and outer.token is not start:
                 mention.governor = outer
-                if outer.inner is None:
+                if outer.inner is None and not _participle(start):
                     outer.inner = mention
                 break
+
+
+def _participle(verb: Token) -> bool:
+    """ "deals REACHED with Rome": it describes the noun, and is not what is agreed or demanded."""
+    return verb.dep == "acl" and verb.tag == "VBN"
 
 
 def _up(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
@@ -71,7 +77,7 @@ def compose(mention: Mention, index: TriggerIndex) -> None:
     if inner is None or mention.plover not in OUTER:
         return
     code, name = composed(mention.plover, inner.cameo, index)
-    if mention.plover == "AGREE" and inner.plover in HARSH and is_verbal(inner.token) and inner is mention.inner:
+    if mention.plover == "AGREE" and inner.plover in HARSH and inner is mention.inner and inner.token.dep in CLAUSAL:
         mention.plover, mention.cameo = "THREATEN", "130"  # "vowed to strike back"
         code, name = composed("THREATEN", inner.cameo, index)
     if code is not None and len(mention.cameo.rstrip("0")) < 3:

@@ -61,6 +61,8 @@ def surface_subject(verb: Token) -> Token | None:
             return head if verb.tag != "VB" and head.pos in NOMINAL else None
         elif dep == "relcl":
             return head if head.pos in NOMINAL else None
+        elif dep == "ccomp" and not is_infinitive(verb) and verb.tag != "VBG":
+            return None
         elif dep in ("xcomp", "ccomp", "advcl", "dep", "pcomp"):
             if head.pos == "ADP":
                 head = head.head

@@ -29,6 +29,8 @@ PARTS = frozenset({"prt", "prep", "dobj", "nsubjpass", "attr", "oprd", "acomp", 
                    "conj", "npadvmod", "pcomp", "dep", "agent", "aux"})  # fmt: skip
 #: Concern over the fate of a people is no charge against it: only whose doing it is counts ("concern over Iran's …").
 CONCERN = "110"
+#: Words that make a complement a question ("asked whether").
+ASKING = frozenset({"if", "whether"})
 #: Where a word that passes judgement stands: "the deal is ILLEGAL", "called the raid a CRIME".
 PREDICATES = frozenset({"acomp", "attr", "oprd"})
 #: Entity labels of capitalised subjects that are nobody.
@@ -51,7 +53,7 @@ def propose(sentence: Sentence, setting: Setting, index: TriggerIndex) -> list[M
             rows = index.verbs.get(token.lemma)
             if token.lemma in index.modals:
                 duty = token.child("xcomp")
-                if duty is not None and duty.tag == "VB" and _can_be_owed(duty, index):
+                if duty is not None and duty.tag == "VB" and token.child("dobj") is None and _can_be_owed(duty, index):
                     found.append(_obligation(token, duty, index.modals[token.lemma][0], setting))
         elif pos == "NOUN" or pos == "PROPN":
             lemma = token.lemma if pos == "NOUN" else token.lower
@@ -157,7 +159,17 @@ def _match(token: Token, row: Trigger) -> list[Token] | None:
         words.append(found)
         if found.dep == "pobj" and found.head.lower == "of" and found.head.head.head is token:
             words.append(found.head.head)  # "massed THOUSANDS of troops along the border"
+    if not noun and not _joined(token, words):
+        return None
     return words
+
+
+def _joined(verb: Token, words: list[Token]) -> bool:
+    """A particle stands next to its verb or carries the next word: "GIVE IN to", not "GAVE advice IN a meeting TO"."""
+    for word, after in zip(words[1:], words[2:], strict=False):
+        if word.pos == "ADP" and word.dep in ("prep", "advmod") and after.head is not word and word.i != verb.i + 1:
+            return False
+    return True
 
 
 def _modifier(noun: Token, wanted: Words) -> Token | None:
@@ -338,6 +350,15 @@ def _holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> bo
         return early or _harsh(mention, setting)
     if kind == "refused":
         return token.child("neg") is not None
+    if kind == "from_land":
+        return any(_is_land(n, setting) for w in mention.words for n in prepositional(w, "from"))
+    if kind == "xcomp":
+        return token.child("xcomp") is not None
+    if kind == "intransitive":
+        return token.child("dobj", "ccomp") is None
+    if kind == "whom":
+        whom = token.child("dobj")
+        return whom is None or whom.pos in ("PROPN", "PRON") or setting.who.of(whom) is not None
     if kind == "active":
         return not is_passive(token)
     if kind == "pobj":
@@ -352,6 +373,8 @@ def _holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> bo
     clause = complement(token)
     if kind == "ccomp":
         return clause is not None and clause.dep == "ccomp"
+    if clause is not None and any(c.dep == "mark" and c.lower in ASKING for c in clause.children):
+        return False
     return clause is not None or any(c.dep == "prep" and c.child("pcomp") is not None for c in token.children)
 
 
@@ -371,6 +394,11 @@ def _harsh(mention: Mention, setting: Setting) -> bool:
     if inner is None or inner.plover not in HARSH:
         return False
     return not inner.sources or any(same_side(a, b, setting) for a in inner.sources for b in mention.sources)
+
+
+def _is_land(noun: Token, setting: Setting) -> bool:
+    actor = setting.who.actor(setting.who.of(noun))
+    return setting.place_at(noun) is not None or actor is not None and actor.kind == "state"
 
 
 def _is_people(noun: Token, setting: Setting) -> bool:

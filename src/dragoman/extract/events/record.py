@@ -61,9 +61,15 @@ def _status(mentions: list[Mention]) -> EventStatus:
 
 
 def _code(ids: tuple[str, ...], setting: Setting) -> str | None:
-    """The code of the first actor, else its country."""
-    actor = setting.who.actor(ids[0]) if ids else None
-    return (actor.code or actor.country) if actor is not None else None
+    """The code, else the country, of the first actor that has a country or is an international body; else the first's."""
+    codes = []
+    for actor in map(setting.who.actor, ids):
+        if actor is not None and (actor.code or actor.country):
+            code = actor.code or actor.country
+            if actor.country is not None or actor.kind in ("organisation", "armed_group"):
+                return code
+            codes.append(code)
+    return codes[0] if codes else None
 
 
 def clause_span(mention: Mention, text: str, index: TriggerIndex) -> Span:

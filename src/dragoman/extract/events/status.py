@@ -29,6 +29,7 @@ SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT
 LASTING = frozenset({"REQUEST", "SUPPORT"})
 #: Types whose announcement makes them scheduled; the announcement of others is an intention.
 DATED = frozenset({"CONSULT"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "ROOT", "dep"})
 MODALITIES: dict[str, Modality] = {
@@ -343,10 +344,19 @@ def _way_up(token: Token) -> Iterator[tuple[Token, Token]]:
         dep = token.dep
         if dep in ("relcl", "parataxis") or (dep == "pcomp" and token.child(*SUBJECTS) is not None):
             return
+        if dep == "acl" and not is_infinitive(token):
+            return
         yield token, head
+        if dep == "advcl" and _finite(token):
+            return
         if dep == "ccomp" and token.tag != "VB" and head.lemma not in ("deny", "fear"):
             return
         token = head
+
+
+def _finite(verb: Token) -> bool:
+    """Does the clause tell its own tense ("after Rome violated the accord")?"""
+    return verb.tag in ("VBD", "VBZ", "VBP") or any(c.dep == "aux" and c.tag in FINITE for c in verb.children)
 
 
 def _preposition(prep: Token, index: TriggerIndex) -> Cue | None:
