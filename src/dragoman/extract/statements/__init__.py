@@ -73,7 +73,7 @@ def _statement(
     cue, source = cue_spans(candidate, parsed), source_spans(candidate, parsed)
     speaker, rule = actor_of(candidate.subject, setting, speech)
     because = [candidate.entry.name] if candidate.entry is not None else []
-    because += ["statement." + candidate.route, rule]
+    because += ["statement." + candidate.route, "decide.linear", rule]
     origin = before.get(id(candidate.carried)) if candidate.carried is not None else None
     if origin is not None:
         speaker = origin.speaker
