@@ -62,10 +62,10 @@ def label_blocks(
     blocks: list[Block] = []
     wires: list[str] = []
     bodies = 0
-    colon = sum(shape.turn for shape in shapes) <= 1
+    lone = sum(shape.turn for shape in shapes) <= 1
     for shape, span, label in zip(shapes, spans, labels, strict=True):
         edges = find_edges(
-            shape.text, label, index, opening=bodies < OPENING, colon=colon and bodies == 0 and shape.real
+            shape.text, label, index, opening=bodies < OPENING, first=lone and bodies == 0 and shape.real
         )
         bodies += label.kind == "body"
         wires.extend(edge.agency for edge in edges if edge.agency)
@@ -87,7 +87,7 @@ def hinted(spans: Sequence[Span], hints: Sequence[Hint]) -> list[BlockKind | Non
     return out
 
 
-def find_edges(text: str, label: Label, index: FurnitureIndex, *, opening: bool, colon: bool) -> list[Edge]:
+def find_edges(text: str, label: Label, index: FurnitureIndex, *, opening: bool, first: bool) -> list[Edge]:
     """The parts of a paragraph that are not what the paragraph is, in order."""
     if label.kind == "caption":
         credit = find_credit(text, index)
@@ -101,7 +101,7 @@ def find_edges(text: str, label: Label, index: FurnitureIndex, *, opening: bool,
     if opening:
         byline = find_leading_byline(text)
         start = byline.end if byline else 0
-        dateline = find_dateline(text[start : start + 200], index, colon=colon)
+        dateline = find_dateline(text[start : start + 200], index, first=first)
         edges += [byline] if byline else []
         if dateline and start + dateline.end < len(text.rstrip()):
             edges.append(dateline._replace(start=start, end=start + dateline.end))

@@ -12,7 +12,7 @@ from datetime import date
 from dragoman.lexicon.furniture import FurnitureIndex
 
 WORD = re.compile(r"[^\s,()|·•/\[\]–—]+|[/]")
-NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|am|pm|h|m)?$|\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:am|pm)?$|[+-]\d\d:?\d\d$")
+NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|am|pm|h|m|d|w)?$|\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:am|pm)?$|[+-]\d\d:?\d\d$")
 WRITTEN = re.compile(r"(?<!\d)(\d{4})[-/.](\d\d?)[-/.](\d\d?)(?!\d)|(?<!\d)(\d\d?)\.(\d\d?)\.(\d{4})(?!\d)")
 DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?$")
 YEAR = re.compile(r"((?:1[89]|20)\d\d)(?!\d{2})")

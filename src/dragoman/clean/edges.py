@@ -11,8 +11,9 @@ import re
 from typing import NamedTuple
 
 from dragoman.clean.dates import is_stamp
-from dragoman.clean.paragraphs import FINAL
+from dragoman.clean.paragraphs import FINAL, ends_sentence
 from dragoman.lexicon.furniture import FurnitureIndex, normalised
+from dragoman.records import Span
 from dragoman.records.vocab import BlockKind
 
 #: A dateline is looked for in the first characters of a paragraph, a credit in the last.
@@ -26,14 +27,20 @@ BRACKET = re.compile(r"\(([^()]{2,60})\)\s*$")
 BY = re.compile(r"By\s+((?:[A-Z][\w.'’-]{0,25},?\s+(?:and\s+|&\s+)?){0,6}[A-Z][\w'’-]{1,25})\.\s+(?=[A-Z\"“])")
 SENTENCE_BREAK = re.compile(r"(?<![A-Z])(?<!\b[A-Z]\.)[.!?…][\"'”’)\]]*\s+|\s*[\[(](?=[^\])]*[\])]\W*$)|\s+[|]\s+")
 #: Initials of reporters and editors: "SP/PA", "(pvs/vi)", "jsi/dj (AFP, dpa)".
-SIGNATURE = re.compile(
-    r"(?<=[.!?…\"”’)\]])\s*(?:[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}|\([a-z]{1,4}(?:/[a-z]{1,4}){1,4}\)"
+INITIALS = (
+    r"(?:[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}|\([a-z]{1,4}(?:/[a-z]{1,4}){1,4}\)"
     r"|[a-z]{2,4}(?:/[a-z]{2,4}){0,3} \([^()]{2,40}\))\s*$"
 )
-WIRE_TAIL = re.compile(r"(?<=[.!?…\"”’)\]])\s*(?:[-–—|/]+\s*|\()([A-Z][\w. /&,-]{1,40}?)[)/.\s]*$")
+INITIALED = re.compile(INITIALS)
+SIGNATURE = re.compile(r"(?<=[.!?…\"”’)\]])\s*" + INITIALS)
+#: The wire behind the last sentence: "(AFP)", "-VNA", "/TASS/", "PTI ABC XY".
+WIRE_TAIL = re.compile(
+    r"(?<=[.!?…\"”’)\]])\s*(?:(?:[-–—|/]+\s*|\()([A-Z][\w. /&,-]{1,40}?)[)/.\s]*"
+    r"|\s([A-Z]{2,5})(?:\s[A-Z]{2,4}){0,4}\s*)$"
+)
 REPORTED = re.compile(
-    r"(?:(?<=[.!?…\"”’)\]])\s+|\s*\()(?=(?:(?:Additional )?[Rr]eporting|Writing|Editing|Compiled|With (?:inputs|assistance|reporting))"
-    r"[ ,:](?:and [a-z]+ )?(?:by|from)\b)"
+    r"(?:(?<=[.!?…\"”’)\]])\s+|\s*\()(?=(?:(?:Additional )?[Rr]eporting|Writing|Editing|Compiled"
+    r"|With (?:inputs|assistance|reporting))[ ,:](?:and [a-z]+ )?(?:by|from)\b)"
 )
 #: What may stand around a credit.
 EDGES = " \t\r\n()[].|—–-"
@@ -51,10 +58,11 @@ class Edge(NamedTuple):
     agency: str | None = None
 
 
-def find_dateline(text: str, index: FurnitureIndex, *, colon: bool = False) -> Edge | None:
+def find_dateline(text: str, index: FurnitureIndex, *, first: bool = False) -> Edge | None:
     """The dateline that opens the paragraph ("GENEVA, Jan 10 (Reuters) - "), its separator included.
 
-    `colon` admits "RIYADH: ", which elsewhere is somebody who speaks.
+    At the `first` sentence of a report "Baku, Azerbaijan - " is one, and "RIYADH: ", which elsewhere is somebody who
+    speaks.
     """
     head = text[:HEAD]
     slashed = SLASHED.match(head)
@@ -75,12 +83,13 @@ def find_dateline(text: str, index: FurnitureIndex, *, colon: bool = False) -> E
         elif before.strip() in index.agencies and separator[0].strip() and ":" not in separator[0]:
             return Edge(0, separator.end(), "dateline", "edge.dateline", index.agencies[before.strip()]["name"])
         following = text[separator.end() : separator.end() + 1]
-        if not separator[0].strip() and agency is None:
+        if agency is None and separator[0].strip() in ("", "|"):
             continue
         if agency is None and following and not (following.isupper() or following.isdigit() or following in "\"“'‘"):
             continue
-        if (not before.strip() and agency) or is_place_and_date(before, index, agency is not None):
-            if ":" in separator[0] and agency is None and not (colon and is_city_in_capitals(before, index)):
+        signed = agency is not None or (first and is_city_and_country(before, separator[0]))
+        if (not before.strip() and agency) or is_place_and_date(before, index, signed):
+            if ":" in separator[0] and agency is None and not (first and is_city_in_capitals(before, index)):
                 continue
             return Edge(0, separator.end(), "dateline", "edge.dateline", agency)
     return None
@@ -90,6 +99,11 @@ def wire_in(text: str, index: FurnitureIndex) -> str | None:
     """The wire or outlet named in a bracket ("Reuters", "AP Photo" is none), or None."""
     found = index.wire.search(text)
     return index.agencies[found[0]]["name"] if found and found.start() == 0 else None
+
+
+def is_city_and_country(text: str, separator: str) -> bool:
+    """Whether it looks like "Baku, Azerbaijan" before a dash."""
+    return text.count(",") == 1 and ":" not in separator and len(text.split()) <= 5
 
 
 def is_city_in_capitals(text: str, index: FurnitureIndex) -> bool:
@@ -160,8 +174,11 @@ def find_signature(text: str, index: FurnitureIndex) -> Edge | None:
     if initials and initials.start() > 0:
         return Edge(initials.start(), len(text), "byline", "edge.initials")
     wire = WIRE_TAIL.search(text, tail_start)
-    if wire and wire.start() > 0 and is_agency_list(wire[1], index):
-        return Edge(wire.start(), len(text), "credit", "edge.wire", wire_anywhere(wire[1], index))
+    if wire and wire.start() > 0 and is_agency_list(wire[1] or wire[2], index):
+        return Edge(wire.start(), len(text), "credit", "edge.wire", wire_anywhere(wire[1] or wire[2], index))
+    start = text.rfind(" ", tail_start) + 1
+    if text[start:].lower() in index.tails and ends_sentence(text, Span(0, start)):
+        return Edge(start, len(text), "other", "edge.end-mark")
     return None
 
 

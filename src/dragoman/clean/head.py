@@ -12,9 +12,11 @@ from dragoman.records.vocab import PublishedBasis
 from dragoman.settings import Settings
 
 #: Blocks that may carry a publication date, and the only ones that are asked.
-DATED = ("dateline", "byline")
+DATED = ("dateline", "byline", "other")
 SIGNED = ("byline", "credit", "other")
 LONGEST = 300
+#: Rules of credits that name a wire rather than a picture.
+WIRES = ("block.credit-wire", "edge.wire")
 
 
 def find_title(text: str, blocks: Sequence[Block]) -> str | None:
@@ -47,11 +49,10 @@ def find_agency(text: str, blocks: Sequence[Block], index: FurnitureIndex) -> st
     """The wire that a byline, credit line or notice of rights names; photo credits under a caption do not count."""
     before = ""
     for block in blocks:
-        if block.kind in SIGNED and not (block.kind == "credit" and before == "caption"):
-            words = block.span.of(text)[:LONGEST]
-            if block.kind != "credit" or "/" not in words:
-                found = wire_anywhere(words, index)
-                if found:
-                    return found
+        photo = block.kind == "credit" and (before == "caption" or block.because[0] not in WIRES)
+        if block.kind in SIGNED and not photo:
+            found = wire_anywhere(block.span.of(text)[:LONGEST], index)
+            if found:
+                return found
         before = block.kind
     return None

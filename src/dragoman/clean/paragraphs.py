@@ -24,6 +24,10 @@ WIDEST = 160
 WRAPPED = 0.25
 
 
+#: A shorter line is no broken sentence by itself: buttons and topics begin small, too.
+HALF_A_SENTENCE = 40
+
+
 class Line(NamedTuple):
     """A line's words and its indentation (in characters)."""
 
@@ -63,12 +67,16 @@ def wrap_width(text: str, chunks: list[list[Line]]) -> int | None:
     for chunk in chunks:
         for line, following in pairwise(chunk):
             breaks += 1
-            inside += is_inside_sentence(text, line.span, following.span)
+            inside += is_long(line) and is_inside_sentence(text, line.span, following.span)
     if inside < WRAPPED * breaks or inside < 2:
         return None
     lengths = sorted(line.span.end - line.span.start for chunk in chunks for line in chunk)
     width = lengths[int(len(lengths) * 0.98)]
     return width if width <= WIDEST else None
+
+
+def is_long(line: Line) -> bool:
+    return line.span.end - line.span.start >= HALF_A_SENTENCE
 
 
 def is_inside_sentence(text: str, line: Span, following: Span) -> bool:
@@ -89,7 +97,8 @@ def join_lines(text: str, chunk: list[Line], width: int | None) -> list[Span]:
     out = [chunk[0].span]
     for line, following in pairwise(chunk):
         if width is None:
-            joined = is_inside_sentence(text, line.span, following.span)
+            signed = text.startswith("by ", following.span.start)  # a byline under its title
+            joined = is_long(line) and not signed and is_inside_sentence(text, line.span, following.span)
         else:
             joined = is_wrapped(text, line, following, width)
         if joined:

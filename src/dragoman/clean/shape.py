@@ -17,7 +17,7 @@ SUBHEAD_WORDS = 14
 #: Furniture phrases are looked up in paragraphs up to this length.
 LOOKED_UP = 1500
 
-BULLET = re.compile(r"(?:[-–—•·*▪●○◦‣∙]{1,2}|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s+\S")
+BULLET = re.compile(r"(?:[-–—•·*▪●○◦‣∙]{1,2}|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s)\s*\S")
 #: Who speaks, as a transcript says it: "Q Thank you", "MINISTER (in Russian): We ...", "John Smith: We ...".
 SPEAKER = re.compile(
     r"(?:Q:?\s+\S|A:\s|[A-Z][A-Z.'’\- ]{1,40}(?:\([^()]{1,40}\))?:(?:\s|$)"
@@ -32,7 +32,8 @@ class Shape:
     """A paragraph and its looks.
 
     `plain` is its normalised text (of the first characters only where it is long); `final` whether it ends a sentence;
-    `turn` whether a speaker's name opens it, as in a transcript.
+    `turn` whether a
+    name and a colon open it: a speaker's in a transcript, a topic's in a heading.
     """
 
     span: Span
@@ -48,7 +49,7 @@ class Shape:
     @property
     def real(self) -> bool:
         """Whether it looks like a paragraph of report."""
-        return self.words >= REAL_WORDS and (self.final or self.words > TITLE_WORDS)
+        return self.words >= REAL_WORDS and (self.final or self.last == ":" or self.words > TITLE_WORDS)
 
     @property
     def unquoted(self) -> str:
@@ -63,7 +64,6 @@ class Shape:
             and self.words <= TITLE_WORDS
             and self.last not in ":;,—–-"
             and not self.bullet
-            and not self.turn
             and not self.text[0].islower()
         )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dragoman.clean.dates import is_stamp
-from dragoman.clean.edges import CAPITAL, find_credit, find_dateline, is_credit
+from dragoman.clean.dates import full_date, is_stamp
+from dragoman.clean.edges import CAPITAL, INITIALED, find_credit, find_dateline, is_credit, rule_of_credit
 from dragoman.clean.shape import LOOKED_UP, QUOTED, Shape
 from dragoman.lexicon.furniture import FurnitureIndex, Hit
 from dragoman.records.vocab import BlockKind
@@ -31,6 +31,9 @@ LONGEST = 150
 #: An appeal that no single phrase proves is no longer than this.
 ASKING = 110
 CALL = 8
+#: So many different things asked in one paragraph need no word of the press.
+MUCH = 3
+PARTS = re.compile(r"\s+[•|·–—]\s+")
 ADDRESS = re.compile(r"(?<![\w'])(?:we|us|our|ours|you|your|yours|you're|you've|we're|we've|let's)(?!\w)")
 HELD = re.compile(r"(?<!\w)(?:said|say|says|told|added|noted|announced|according to)(?!\w)")
 BYLINE = re.compile(r"(?:by|By|BY)\s+(?=\S)")
@@ -50,8 +53,6 @@ def label_by_words(shape: Shape, index: FurnitureIndex, *, spoken: bool = False)
     whole = next((h for h in hits if h.row["anchor"] == "all"), None)
     if whole is not None:
         return labelled(whole), hits
-    if shape.turn and shape.words > 3:
-        return label_sure(shape, [h for h in hits if h.row["anchor"] == "start" and ":" in h.row["phrase"]]), hits
     if spoken:
         openings = [h for h in hits if h.row["anchor"] == "start" and h.strength == "sure"]
         return label_stamp(shape, index) or label_place(shape, index) or label_sure(shape, openings), hits
@@ -81,7 +82,7 @@ def unquoted_hits(shape: Shape, index: FurnitureIndex) -> list[Hit]:
 def label_sure(shape: Shape, hits: list[Hit]) -> Label | None:
     """The label of the first phrase that is enough by itself."""
     for hit in hits:
-        if hit.strength == "sure" and is_within_reach(shape, hit):
+        if hit.strength in ("sure", "opens") and is_within_reach(shape, hit):
             return labelled(hit)
         if (
             hit.strength == "brief"
@@ -113,6 +114,8 @@ def is_within_reach(shape: Shape, hit: Hit) -> bool:
 
 def label_byline(shape: Shape, index: FurnitureIndex, hits: list[Hit]) -> Label | None:
     """ "By A. Writer and B. Writer in Geneva", "By Agence France-Presse"."""
+    if INITIALED.fullmatch(shape.text):
+        return Label("byline", ("edge.initials",))
     by = BYLINE.match(shape.text)
     if by and shape.words <= 24 and is_names(shape.text[by.end() :], index, hits):
         return Label("byline", ("block.byline",))
@@ -126,21 +129,29 @@ def is_names(text: str, index: FurnitureIndex, hits: list[Hit]) -> bool:
     if not words or not words[0][0].isupper():
         return False
     roles = {word for h in hits if h.strength == "role" for word in h.row["phrase"].split()}
+    known = (roles, index.joiners, index.stamps)
     return all(
-        CAPITAL.match(w) or w.lower() in index.joiners or w.lower() in roles or not w[0].isalpha() or "@" in w
-        for w in words
+        CAPITAL.match(w) or not w[0].isalpha() or "@" in w or any(w.lower() in names for names in known) for w in words
     )
 
 
 def label_stamp(shape: Shape, index: FurnitureIndex) -> Label | None:
     """A line that only says when, or a dateline on a line of its own."""
-    if shape.words <= 20 and is_stamp(shape.text, index):
+    if shape.words <= 20 and (is_stamp(shape.text, index) or is_stamp_and_source(shape, index)):
         return Label("dateline", ("block.stamp",))
     if shape.words <= 12:
         edge = find_dateline(shape.text, index)
         if edge is not None and edge.end >= len(shape.text):
             return Label("dateline", ("block.dateline",))
     return None
+
+
+def is_stamp_and_source(shape: Shape, index: FurnitureIndex) -> bool:
+    """ "4:13 pm, May 5, 2022 • Source: The Daily": a stamp and a word on where it is from, or how long it is."""
+    first, *others = PARTS.split(shape.text)
+    if not others or sum(len(part.split()) for part in others) > 6 or shape.final:
+        return False
+    return is_stamp(first, index) and full_date(first, index) is not None
 
 
 def label_place(shape: Shape, index: FurnitureIndex) -> Label | None:
@@ -157,12 +168,18 @@ def label_place(shape: Shape, index: FurnitureIndex) -> Label | None:
 def label_credit(shape: Shape, index: FurnitureIndex) -> Label | None:
     """Whose picture it is, and nothing more; the name of a wire alone is its credit too."""
     if shape.words <= 16 and is_credit(shape.text, index):
-        return Label("credit", ("block.credit",))
+        wire = rule_of_credit(shape.text, index) == "edge.credit-bare"
+        return Label("credit", ("block.credit-wire" if wire else "block.credit",))
     return None
 
 
 def label_appeal(shape: Shape, hits: list[Hit]) -> Label | None:
-    """A paragraph in which the press asks its readers for something."""
+    """A paragraph in which the press asks its readers for something, or in which a lot is asked of them."""
+    unquoted = shape.unquoted
+    addressed = len(ADDRESS.findall(unquoted))
+    asked = {h.start: h for h in hits if h.strength == "ask"}
+    if len(asked) >= MUCH and addressed >= 2 and shape.words <= ASKING and not HELD.search(unquoted):
+        return Label("appeal", ("block.appeal", *(h.row.name for h in asked.values())))
     ask = next((h for h in hits if h.strength == "ask"), None)
     press = next(
         (h for h in hits if h.strength == "press" and (ask is None or h.end <= ask.start or h.start >= ask.end)), None
@@ -173,9 +190,7 @@ def label_appeal(shape: Shape, hits: list[Hit]) -> Label | None:
     if shape.words <= CALL:
         called = ask.start == 0 and not (shape.final and shape.last != "!")
         return Label("appeal", because) if called else None
-    unquoted = shape.unquoted
-    enough = len(ADDRESS.findall(unquoted)) >= 2
-    if shape.words <= ASKING and enough and not HELD.search(unquoted):
+    if shape.words <= ASKING and addressed >= 2 and not HELD.search(unquoted):
         return Label("appeal", because)
     return None
 

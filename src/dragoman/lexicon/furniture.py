@@ -61,6 +61,7 @@ class FurnitureIndex:
     rows: tuple[tuple[Row, ...], ...]
     finder: AhoCorasick
     whole: dict[str, Row]
+    tails: frozenset[str]
     agencies: dict[str, Row]
     wire: re.Pattern[str]
     agency: re.Pattern[str]
@@ -105,6 +106,8 @@ def build(lexicon: Lexicon) -> FurnitureIndex:
     phrases: dict[str, list[Row]] = {}
     whole: dict[str, Row] = {}
     for row in lexicon.rows("furniture"):
+        if row["strength"] == "tail":
+            continue
         if row["anchor"] == "all":
             whole[normalised(row["phrase"]).strip(EDGES)] = row
         else:
@@ -115,6 +118,7 @@ def build(lexicon: Lexicon) -> FurnitureIndex:
         rows=tuple(tuple(rows) for rows in phrases.values()),
         finder=AhoCorasick(list(phrases), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA),
         whole=whole,
+        tails=frozenset(row["phrase"] for row in lexicon.rows("furniture") if row["strength"] == "tail"),
         agencies=agencies,
         wire=any_of(name for name, row in agencies.items() if row["kind"] != "photo"),
         agency=any_of(agencies),

@@ -1,0 +1,202 @@
+"""Headings: the title, what stands between it and the report, and the subheads inside the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.clean.edges import find_dateline
+from dragoman.clean.page import Page
+from dragoman.clean.shape import SUBHEAD_WORDS, Shape
+from dragoman.clean.words import Label, is_names
+
+#: More bare lines before the report than these are a table or a list, not decks.
+DECKS = 3
+#: A deck that is a sentence is no longer; a question that is a subhead neither.
+DECK_WORDS = 35
+#: As many headings may stand one below the other; more are a list.
+STACK = 4
+ASKED_WORDS = 9
+#: The title is looked for in the first paragraphs, and known by its first letters.
+TITLE_AMONG = 12
+TITLE_LETTERS = (8, 60)
+NOT_LETTERS = re.compile(r"[\W_]+")
+QUESTION = re.compile(
+    r"(?:what|who|why|how|when|where|which|is|are|can|could|will|would|should|does|did|do|has|have)\b"
+)
+ACRONYM = re.compile(r"(?:\b[A-Z]\.){2,}$")
+NUMBERED = re.compile(r"\d{1,2}[.)]\s")
+KICKER = re.compile(r"\S+(?: \S+){0,2}\s?[|/›»•·]\s?\S+(?: \S+){0,2}$")
+
+
+def letters(text: str) -> str:
+    """The letters and figures alone, case folded: titles lose their punctuation on the way."""
+    return NOT_LETTERS.sub("", text).casefold()
+
+
+def label_title(page: Page) -> None:
+    """The heading of the article: the one its container gives, else the first heading before the report."""
+    same = given_title(page)
+    for at in same:
+        page.labels[at] = Label("title", ("block.title-given",))
+    heads = [] if same else possible_titles(page)
+    if heads:
+        at = next((i for i in heads if page.shapes[i].words >= 4), heads[0])
+        page.labels[at] = Label("title", ("block.title-first-heading",))
+        for earlier in heads:
+            if earlier < at and page.shapes[earlier].words <= 2:
+                page.labels[earlier] = Label("navigation", ("block.kicker",))
+    page.find_first()
+
+
+def given_title(page: Page) -> list[int]:
+    """The paragraphs that are the title the container gives."""
+    least, most = TITLE_LETTERS
+    wanted = letters(page.title or "")
+    if len(wanted) < least or len(page.shapes) < 2:
+        return []
+    limit = 2 * len(page.title or "") + 40
+    return [
+        at
+        for at, shape in enumerate(page.shapes[:TITLE_AMONG])
+        if len(shape.text) <= limit and page.open(at) and letters(shape.text).startswith(wanted[:most])
+    ]
+
+
+def possible_titles(page: Page) -> list[int]:
+    """The headings before the report and its dateline; section names above them get their label."""
+    if any(page.kind(at) == "title" for at in range(min(len(page.shapes), TITLE_AMONG))):
+        return []
+    if page.first == len(page.shapes):
+        return [0] if len(page.shapes) > 1 and is_heading(page, 0) and page.shapes[1].final else []
+    heads = []
+    for at in before_dateline(page):
+        if page.open(at) and KICKER.match(page.shapes[at].text):
+            page.labels[at] = Label("navigation", ("block.kicker",))
+        elif is_heading(page, at) and not (page.spoken and is_timed(page, at)):
+            heads.append(at)
+    return heads
+
+
+def before_dateline(page: Page) -> Iterator[int]:
+    """The paragraphs before the report, up to one that a dateline opens."""
+    for at in range(page.first):
+        if page.open(at) and find_dateline(page.shapes[at].text, page.index) is not None:
+            return
+        yield at
+
+
+def is_heading(page: Page, at: int) -> bool:
+    """Whether it looks like a heading: no sentence, or a short question or call."""
+    shape = page.shapes[at]
+    if not page.open(at) or (page.transcript and shape.turn):
+        return False
+    asked = shape.last in "?!" and shape.words <= 18 and not shape.quoted
+    return shape.bare or asked or ends_in_acronym(shape)
+
+
+def ends_in_acronym(shape: Shape) -> bool:
+    """A heading may end in a point that is no full stop: "Envoys leave for U.S."."""
+    return shape.words <= 18 and ACRONYM.search(shape.text[-12:]) is not None
+
+
+def is_timed(page: Page, at: int) -> bool:
+    """Whether the next line says at what hour: this one says where."""
+    following = page.labels[at + 1] if at + 1 < len(page.labels) else None
+    return following is not None and following.because == ("block.stamp",)
+
+
+def label_head(page: Page) -> None:
+    """What stands between the title and the first paragraph: who wrote it, where, and a deck."""
+    titled = next((i for i in range(page.first) if page.kind(i) == "title"), -1)
+    if titled >= 0 and is_deck(page, page.first):
+        page.labels[page.first] = Label("subhead", ("block.deck",))
+        page.find_first()
+    bare = [at for at in range(page.first) if page.open(at) and page.bare(at)]
+    for at in bare:
+        shape = page.shapes[at]
+        names = shape.words <= 12 and is_names(shape.text, page.index, page.hits[at])
+        if page.spoken and is_timed(page, at):
+            page.labels[at] = Label("dateline", ("block.place-before-time",))
+        elif names and at > titled and any(h.strength == "role" for h in page.hits[at]):
+            page.labels[at] = Label("byline", ("block.byline-role",))
+        elif names and at > titled >= 0 and 2 <= shape.words <= 8 and not shape.text.isupper():
+            page.labels[at] = Label("byline", ("block.byline-names",))
+        elif titled >= 0 and shape.words >= 3 and len(bare) <= DECKS:
+            page.labels[at] = Label("subhead", ("block.deck",))
+
+
+def is_deck(page: Page, at: int) -> bool:
+    """Whether a sentence before the report is its deck: who wrote it, or when, stands between it and the rest."""
+    shape = page.shapes[at]
+    signed = page.kind(at + 1) == "byline" or (page.kind(at + 1) == "dateline" and is_timed(page, at))
+    more = any(page.open(i) and page.shapes[i].real for i in range(at + 2, min(at + 8, len(page.shapes))))
+    return signed and more and shape.words <= DECK_WORDS and not shape.quoted
+
+
+def label_subheads(page: Page) -> None:
+    """Headings inside the report: short lines that end no sentence, alone between two paragraphs of it."""
+    shapes = page.shapes
+    unlabelled = [i for i in range(page.first, len(shapes)) if page.labels[i] is None]
+    bare = sum(page.bare(i) for i in unlabelled)
+    if page.transcript or 3 * bare > 2 * len(unlabelled):
+        return
+    for at in unlabelled:
+        shape = shapes[at]
+        before, after = page.neighbour(at, -1), page.neighbour(at, 1)
+        if before is None or after is None or shape.words > SUBHEAD_WORDS:
+            continue
+        if page.bare(at) or is_numbered(shape):
+            if stands_alone(page, before, after) or in_stack(page, at):
+                page.labels[at] = Label("subhead", ("block.subhead",))
+        elif is_question(shape) and shapes[after].real and shapes[before].final and not page.spoken:
+            page.labels[at] = Label("subhead", ("block.subhead-question",))
+
+
+def stands_alone(page: Page, before: int, after: int) -> bool:
+    """Whether a heading between these two paragraphs is alone: no item of a list, and something follows."""
+    shapes = page.shapes
+    alone = not shapes[before].bare and not shapes[after].bare and not shapes[after].bullet
+    opens = shapes[after].real or shapes[after].last == ":" or shapes[after].words >= 6
+    return alone and opens and shapes[before].last not in ":,;"
+
+
+def in_stack(page: Page, at: int) -> bool:
+    """Whether it is one of a few headings one below the other, between two full paragraphs (or a box of headlines)."""
+    first = last = at
+    while first - 1 > page.first and at - first < STACK and is_stacked(page, first - 1):
+        first -= 1
+    while last + 1 < len(page.shapes) and last - at < STACK and is_stacked(page, last + 1):
+        last += 1
+    size = last - first + 1
+    if not 2 <= size <= STACK or first == 0 or last + 1 >= len(page.shapes):
+        return False
+    before, after = page.shapes[first - 1], page.shapes[last + 1]
+    return (
+        before.real and before.final and after.real and any(page.shapes[i].words >= 4 for i in range(first, last + 1))
+    )
+
+
+def is_stacked(page: Page, at: int) -> bool:
+    """Whether it is a bare line of words, not of figures."""
+    shape = page.shapes[at]
+    figures = sum(c.isdigit() for c in shape.text)
+    return (
+        page.kind(at) in (None, "subhead")
+        and page.bare(at)
+        and shape.words <= SUBHEAD_WORDS
+        and 8 * figures <= len(shape.text)
+    )
+
+
+def is_numbered(shape: Shape) -> bool:
+    return shape.words <= 7 and not shape.final and NUMBERED.match(shape.text) is not None
+
+
+def is_question(shape: Shape) -> bool:
+    return (
+        shape.last == "?"
+        and shape.words <= ASKED_WORDS
+        and not shape.quoted
+        and QUESTION.match(shape.plain) is not None
+    )

@@ -1,0 +1,78 @@
+"""Runs: an appeal that goes on, the author's life at the end of the page, lists of links."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.clean.page import FURNITURE, Page
+from dragoman.clean.words import HELD, Label, asks
+
+#: Who the author is takes no more words; a link, and a list of links, no more than this.
+BIO_WORDS = 70
+LINK_WORDS = 16
+LINKS = 15
+BIO = re.compile(
+    r"(?:Dr\.? |Prof\.? )?(?:[A-Z][\w.'’-]{0,25},? ){2,5}(?:is|was|has been|covers|writes|reports|works|worked)\b"
+)
+
+
+def label_runs(page: Page) -> None:
+    """An appeal goes on as long as it speaks to the reader; behind a heading of links there are only links."""
+    if not page.spoken:
+        spread_appeal(page)
+        label_bios(page)
+    list_links(page)
+    spread_links(page)
+
+
+def spread_appeal(page: Page) -> None:
+    """Paragraphs that go on with an appeal: next to one, or between one and the end of the page."""
+    tail = len(page.shapes)
+    while tail > 0 and (page.labels[tail - 1] is not None or asks(page.shapes[tail - 1], page.hits[tail - 1])):
+        tail -= 1
+    begun = False
+    for at in range(len(page.shapes)):
+        kind = page.kind(at)
+        if kind is not None:
+            begun = kind == "appeal" or (begun and kind in FURNITURE)
+        elif begun:
+            begun = asks(page.shapes[at], page.hits[at], firmly=at < tail)
+            if begun:
+                page.labels[at] = Label("appeal", ("block.appeal-run",))
+
+
+def label_bios(page: Page) -> None:
+    """The last paragraphs of the page that say who wrote it ("A. Writer is a professor at ...")."""
+    for at in range(len(page.shapes) - 1, page.first, -1):
+        shape = page.shapes[at]
+        if page.open(at) and not shape.bare:
+            office = any(h.strength == "role" for h in page.hits[at])
+            if not office or shape.words > BIO_WORDS or not BIO.match(shape.text) or HELD.search(shape.unquoted):
+                return
+            page.labels[at] = Label("other", ("block.bio",))
+
+
+def list_links(page: Page) -> None:
+    """The bare lines and questions behind a heading that opens a list of links ("Related topics")."""
+    left = 0
+    for at in range(page.first, len(page.shapes)):
+        label, shape = page.labels[at], page.shapes[at]
+        if label is not None:
+            left = LINKS if label.because[-1].endswith("/opens") else left
+        elif left and shape.words <= LINK_WORDS and (page.bare(at) or shape.last == "?"):
+            page.labels[at] = Label("navigation", ("block.link-list",))
+            left -= 1
+        else:
+            left = 0
+
+
+def spread_links(page: Page) -> None:
+    """Bare lines behind the first link of the page's end are links too (other headlines, topics, buttons)."""
+    last = len(page.shapes) - 1
+    end = next((i for i in range(last, -1, -1) if page.labels[i] is None and page.shapes[i].final), -1)
+    begun = False
+    for at in range(end + 1, last + 1):
+        if page.kind(at) is not None:
+            begun = begun or page.kind(at) in FURNITURE
+        elif begun and page.bare(at):
+            page.labels[at] = Label("navigation", ("block.link-run",))
