@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from dragoman.extract.events.acts import settle_duty, settle_intent, settle_refusal, settle_verdict
+from dragoman.extract.events.acts import lend_speaker, settle_duty, settle_intent, settle_refusal, settle_verdict
 from dragoman.extract.events.compose import absorb, compose, link
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.merge import group
@@ -45,6 +45,7 @@ def find_events(
         for mention in mentions:
             statement = said.holding(mention.token.start)
             mention.said_in = statement.id if statement is not None else None
+            lend_speaker(mention, statement, index)
             judged = mention.trigger.sources == ("said",)
             if judged and (mention.token.lower in index.modals or mention.token.lemma in index.modals):
                 settle_duty(mention, statement, setting)

@@ -7,7 +7,7 @@ siege" REJECT; "we will strike back" THREATEN. Each is an act of its speaker's s
 from __future__ import annotations
 
 from dragoman.extract.events.compose import composed
-from dragoman.extract.events.grammar import REACH, is_verbal, surface_subject
+from dragoman.extract.events.grammar import REACH, is_passive, is_verbal, surface_subject
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import actors_of, class_words, same_side
 from dragoman.extract.events.status import Reality
@@ -46,7 +46,7 @@ def settle_duty(mention: Mention, statement: Statement | None, setting: Setting)
     addressee = mention.targets
     if not speaker:
         mention.dropped = "a duty that nobody is said to demand"
-    elif not addressee and (mention.inner is None or mention.inner.governor is not mention):
+    elif not addressee and mention.inner is None and not mention.judged:
         mention.dropped = "a duty laid on nobody"
     elif _only_people(addressee, setting):
         mention.dropped = "advice to people"
@@ -97,6 +97,9 @@ def settle_intent(
     if reality.effect == "denied" and reality.negated and mention.sources and _consent(mention, index):
         _become(mention, "REJECT", mention.sources, index)  # "does not agree to", "has not accepted"
         return
+    if reality.effect == "scheduled" and reality.modal is None and mention.plover in KIND and _decided(mention, index):
+        _become(mention, "AGREE", mention.sources, index)
+        return
     if reality.effect not in ("scheduled", "conditional", "denied") or reality.modal is None or reality.modality:
         return
     cue = index.cue("modal", reality.modal)
@@ -120,6 +123,23 @@ def settle_intent(
 def _consent(mention: Mention, index: TriggerIndex) -> bool:
     """Is it a word of consent, so that its denial is a refusal?"""
     return mention.plover == "AGREE" or mention.token.lemma in class_words(index, "@consent")
+
+
+def _decided(mention: Mention, index: TriggerIndex) -> bool:
+    """ "decided to send aid": the decision is the act that occurred."""
+    head = mention.verb.head
+    return bool(mention.sources) and mention.verb.dep == "xcomp" and head.lemma in class_words(index, "@announcing")
+
+
+def lend_speaker(mention: Mention, statement: Statement | None, index: TriggerIndex) -> None:
+    """ "We" and "I" inside a statement are its speaker's side, where the article's pronouns left them open."""
+    if statement is None or statement.speaker is None or mention.sources or not is_verbal(mention.verb):
+        return
+    if mention.trigger.sources[:1] != ("subj",):
+        return
+    subject = surface_subject(mention.verb)
+    if subject is not None and subject.lower in class_words(index, "@first_person") and not is_passive(mention.verb):
+        mention.sources = (statement.speaker,)
 
 
 def _announced(mention: Mention, index: TriggerIndex) -> bool:

@@ -100,7 +100,7 @@ def composed(plover: str, act: str, index: TriggerIndex) -> tuple[str | None, st
 def absorb(mention: Mention) -> None:
     """Drop a mention that is but the content of another act."""
     outer = mention.governor
-    if outer is None:
+    if outer is None or (outer.duty and outer.dropped):
         return
     if outer.plover == "THREATEN":
         return

@@ -102,6 +102,9 @@ def doers(verb: Token) -> list[Token]:
     """The nouns whose referents act: the subject, or in the passive the noun after "by"."""
     if is_passive(verb):
         return agents(verb)
+    own = [c for c in verb.children if c.dep in SUBJECTS]
+    if len(own) > 1:  # "Joseph Biden, Jr. held": the parser makes two subjects of one
+        return own
     subject = surface_subject(verb)
     return [] if subject is None else [subject]
 

@@ -17,7 +17,7 @@ class Mention:
 
     `named`: a party stands there by name, though it is no known actor.
     `turned`: what a side says it will do, read as a promise, refusal or threat.
-    `judged`: a verdict on a deed or measure, so that it is disapproval even where nobody's name stands with it.
+    `judged`: a verdict on a deed or measure, or a call that something end: an act even where nobody's name stands by.
     """
 
     token: Token

@@ -30,7 +30,7 @@ def _same(mention: Mention, known: list[Mention], setting: Setting) -> bool:
     first = known[0]
     if any(_side_by_side(mention, m) for m in known):
         return False
-    if not _compatible_status(mention, first):
+    if not _compatible_status(mention, first) and not _come_true(mention, first):
         return False
     if any(_dates_differ(mention, m) for m in known):
         return False
@@ -76,6 +76,13 @@ def _compatible_status(one: Mention, other: Mention) -> bool:
     return one.status == other.status or (one.status in REAL and other.status in REAL)
 
 
+def _come_true(mention: Mention, first: Mention) -> bool:
+    """What was announced has begun: "would observe a ceasefire … The ceasefire began"."""
+    told = mention.carrier is not None and mention.token.dep in ("nsubj", "nsubjpass")
+    nobody = not mention.sources and not mention.targets
+    return told and nobody and first.status == "scheduled" and mention.status in REAL
+
+
 def _dates_differ(one: Mention, other: Mention) -> bool:
     if one.begin and other.begin:
         return one.begin[:10] != other.begin[:10]
@@ -90,7 +97,16 @@ def _sides(mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _cover(mine: tuple[tuple[str, ...], ...], theirs: tuple[tuple[str, ...], ...], setting: Setting) -> bool:
     """Is every party of the one among those of the other?"""
-    return all(any(same_side(a, b, setting) for b in theirs[0]) for a in mine[0])
+    return all(any(same_side(a, b, setting) for b in theirs[0]) or _both(a, setting) for a in mine[0])
+
+
+def _both(ident: str, setting: Setting) -> bool:
+    """A plural word for parties named before: "the presidents", "the two sides"."""
+    actor = setting.who.actor(ident)
+    return (
+        actor is not None and actor.kind == "group" and actor.country is None and not actor.members
+        and actor.name[:1].islower()
+    )  # fmt: skip
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...], setting: Setting) -> bool:

@@ -54,7 +54,7 @@ def propose(sentence: Sentence, setting: Setting, index: TriggerIndex) -> list[M
             if token.lemma in index.modals:
                 duty = token.child("xcomp")
                 if duty is not None and duty.tag == "VB" and token.child("dobj") is None and _can_be_owed(duty, index):
-                    found.append(_obligation(token, duty, index.modals[token.lemma][0], setting))
+                    found.append(_obligation(token, duty, index.modals[token.lemma][0], setting, index))
         elif pos == "NOUN" or pos == "PROPN":
             lemma = token.lemma if pos == "NOUN" else token.lower
             noun_rows = index.nouns.get(lemma)
@@ -70,7 +70,7 @@ def propose(sentence: Sentence, setting: Setting, index: TriggerIndex) -> list[M
             continue
         elif pos == "AUX":
             if token.tag == "MD" and token.lower in index.modals and _can_be_owed(token.head, index):
-                found.append(_obligation(token, token.head, index.modals[token.lower][0], setting))
+                found.append(_obligation(token, token.head, index.modals[token.lower][0], setting, index))
             continue
         elif pos == "ADJ":
             rows = index.adjectives.get(token.lower) if token.dep in ("acomp", "attr", "ccomp", "conj") else None
@@ -125,10 +125,11 @@ def _can_be_owed(duty: Token, index: TriggerIndex) -> bool:
     return is_verbal(duty) and duty.lemma not in class_words(index, "@mental")
 
 
-def _obligation(token: Token, duty: Token, row: Trigger, setting: Setting) -> Mention:
+def _obligation(token: Token, duty: Token, row: Trigger, setting: Setting, index: TriggerIndex) -> Mention:
     """ "Rome MUST withdraw": a demand of whoever says so, addressed to who is to act; `acts` settles it."""
     mention = Mention(token, [token], row, duty, row.plover, row.cameo, row.mode, because=[row.name])
     mention.targets = actors_of(doers(duty) or undergoers(duty), setting, "subj")
+    mention.judged = duty.lemma in class_words(index, "@ending")
     return mention
 
 
@@ -238,7 +239,8 @@ def carrier_of(noun: Token, index: TriggerIndex) -> Token | None:
         return head
     if noun.dep == "attr" and head.lemma == "be" and head.child("expl") is not None:
         return head
-    if noun.dep == "pobj" and head.dep == "prep" and is_verbal(head.head) and head.head.lemma in light:
+    through = class_words(index, "@carrier_prepositions")
+    if noun.dep == "pobj" and head.lower in through and is_verbal(head.head) and head.head.lemma in light:
         return head.head if head.head.child("dobj") is None else None
     for child in noun.children:
         if child.dep in ("acl", "relcl") and child.lemma in light | occur and child.tag != "VB":

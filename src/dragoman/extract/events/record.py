@@ -57,6 +57,8 @@ def event_of(mentions: list[Mention], setting: Setting, index: TriggerIndex) -> 
 def _status(mentions: list[Mention]) -> EventStatus:
     """The status told by a clause before that of a bare noun; of several, what lasts."""
     told = [m for m in mentions if is_verbal(m.verb)] or mentions
+    if told[0].status == "scheduled":
+        return next((m.status for m in told if m.status in ("occurred", "ongoing")), "scheduled")
     return next((m.status for m in told if m.status == "ongoing"), told[0].status)
 
 

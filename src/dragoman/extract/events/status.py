@@ -206,7 +206,7 @@ def _reported_in_past(verb: Token) -> bool:
     head = verb.head
     if head.pos == "NOUN":
         return True
-    return is_verbal(head) and head.tag in ("VBD", "VBN", "VBG")
+    return is_verbal(head) and head.tag in ("VBD", "VBN", "VBG", "VB")
 
 
 def _tense(verb: Token, reality: Reality, plover: str) -> None:
@@ -398,7 +398,7 @@ def _governing_verb(below: Token, head: Token, reality: Reality, index: TriggerI
         elif below.tag == "VBG" and not _listed(head, reality, index):
             _clause(head, reality, index, plover)
         return
-    if _listed(head, reality, index):
+    if dep != "xcomp" and _listed(head, reality, index):
         return
     future = index.cue("modal", head.lower) if dep == "xcomp" else None
     if future is not None:  # "is GOING to", "is ABOUT to"
