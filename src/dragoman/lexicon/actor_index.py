@@ -108,19 +108,20 @@ class ActorIndex:
         plain = text.translate(PLAIN)
         size = len(plain)
         for _, start, end in self.search.find_matches_as_indexes(plain):
-            if start and plain[start - 1].isalnum() or end < size and plain[end].isalnum():
+            if (start and plain[start - 1].isalnum()) or (end < size and plain[end].isalnum()):
                 continue
             yield start, end, self.names[plain[start:end]]
 
 
 def build(lexicon: Lexicon) -> ActorIndex:
     """The index over the tables."""
-    found = [*_states(lexicon), *_bodies_with_names(lexicon), *_regions(lexicon)]
+    found = [*_states(lexicon), *_bodies_with_names(lexicon), *_regions(lexicon), *_peoples(lexicon)]
     found.sort(key=lambda pair: USES.index(pair[1].use))
     names: dict[str, Name] = {}
     for surface, name in found:
         names.setdefault(surface, name)
     for surface, name in found:
+        names.setdefault(surface[0].upper() + surface[1:], name)  # at the head of a sentence: "Pro-Russian separatists"
         if name.use != "organisation" and len(surface) > 3 and not surface.isupper():
             names.setdefault(surface.upper(), name)
     surfaces = list(names)
@@ -170,6 +171,15 @@ def _regions(lexicon: Lexicon) -> Iterator[tuple[str, Name]]:
                 yield surface, Name("region", row["name"], row["name"], "state", country, country, row.name)
 
 
+def _peoples(lexicon: Lexicon) -> Iterator[tuple[str, Name]]:
+    """Peoples and faiths that live in one state: they tell, as regions do, whose people are meant ("Basque separatists")."""
+    for row in lexicon.rows("groups"):
+        country = _cell(row, "country")
+        if country and row["kind"] != "political":
+            for surface in (row["word"], *row.many("forms")):
+                yield surface, Name("region", row["word"], row["word"], "state", country, country, row.name)
+
+
 def _bodies_with_names(lexicon: Lexicon) -> Iterator[tuple[str, Name]]:
     uses: tuple[tuple[str, NameUse, ActorKind], ...] = (
         ("organisations", "organisation", "organisation"),
@@ -198,7 +208,8 @@ def _leaders(lexicon: Lexicon) -> tuple[dict[tuple[str, str], Leader], dict[str,
     for row in lexicon.rows("leaders"):
         words = [fold(w) for w in row["name"].replace("-", " ").split() if w[0].isupper()]
         leader = Leader(_cell(row, "country"), _cell(row, "organisation"), row.name)
-        full.setdefault((words[0], words[-1]), leader)
+        for word in words[:-1]:
+            full.setdefault((word, words[-1]), leader)
         last.setdefault(words[-1], []).append(leader)
     alone = {w: some[0] for w, some in last.items() if len({(x.country, x.organisation) for x in some}) == 1}
     return full, alone
@@ -236,7 +247,9 @@ def _every_term(lexicon: Lexicon) -> Iterator[Term]:
     for row in lexicon.rows("name_words"):
         if row["use"] == "honorific":
             words = words_of(row["word"])
-            yield Term("honorific", words, row["word"], words[-1], False, "person", None, row.name, _cell(row, "gender"))
+            yield Term(
+                "honorific", words, row["word"], words[-1], False, "person", None, row.name, _cell(row, "gender")
+            )
     for row in lexicon.rows("bodies"):
         for noun in (row["body"], *row.many("aliases")):
             yield from _body_terms(noun, row)
@@ -267,7 +280,7 @@ def _both_numbers(use: TermUse, phrase: str, row: Row, kind: str, sector: str | 
 def _body_terms(noun: str, row: Row) -> Iterator[Term]:
     words = words_of(noun)
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
-    many = head.endswith(("s", "men", "people")) and not head.endswith("ss") or head in ("police", "clergy")
+    many = (head.endswith(("s", "men", "people")) and not head.endswith("ss")) or head in ("police", "clergy")
     yield Term("body", words, row.key, head, many, row["kind"], _cell(row, "sector"), row.name)
     if not many:
         yield Term("body", plural_of(words), row.key, head, True, row["kind"], _cell(row, "sector"), row.name)

@@ -31,6 +31,7 @@ class Draft:
     noun: str = ""
     sector: str | None = None
     sightings: int = 0
+    serial: int = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -54,6 +55,7 @@ class Sighting:
 class Cast:
     """Drafts by key and sightings by token; `settle` makes them records.
 
+    `holders` are named persons by state and title, `bodies` institutions by their row.
     `owners` are pronouns before "counterpart", with the person whose office is that of the one they mean.
     `within` are tokens of names that only tell whose office or body a phrase means ("the president of France").
     """
@@ -63,6 +65,8 @@ class Cast:
         self.drafts: dict[Key, Draft] = {}
         self.at: dict[int, Sighting] = {}
         self.sightings: list[Sighting] = []
+        self.holders: dict[tuple[str, str], list[Draft]] = {}
+        self.bodies: dict[str, list[Draft]] = {}
         self.within: set[int] = set()
         self.owners: dict[int, Draft] = {}
 
@@ -71,6 +75,9 @@ class Cast:
         found = self.drafts.get(key)
         if found is None:
             found = self.drafts[key] = Draft(key, name, kind, **fields)  # type: ignore[arg-type]
+            found.serial = len(self.drafts)
+            if key[0] == "body":
+                self.bodies.setdefault(key[1], []).append(found)
         return found
 
     def sight(

@@ -68,9 +68,7 @@ def find_marks(parsed: Parsed, kit: Kit) -> Marks:
     return marks
 
 
-def _names(
-    parsed: Parsed, kit: Kit, entities: dict[int, Entity], parts: list[NameMark]
-) -> dict[int, NameMark]:
+def _names(parsed: Parsed, kit: Kit, entities: dict[int, Entity], parts: list[NameMark]) -> dict[int, NameMark]:
     text, tokens = parsed.article.text, parsed.tokens
     starts = [t.start for t in tokens]
     out: dict[int, NameMark] = {}
@@ -84,7 +82,7 @@ def _names(
         while last + 1 < len(tokens) and tokens[last + 1].start < end:
             last += 1
         rest = text[end : end + 2]
-        if rest[:1] == "-" and rest[1:].islower() or start and text[start - 1] in "-@#_" and name.use != "demonym":
+        if (rest[:1] == "-" and rest[1:].islower()) or (start and text[start - 1] in "-@#_" and name.use != "demonym"):
             joined = text[start - 1] == "-" and start > 1 and text[start - 2].isupper() if start else False
             if not joined:
                 continue
@@ -103,7 +101,7 @@ def _stands_alone(mark: NameMark, tokens: tuple[Token, ...], entities: dict[int,
     if use == "state" and first.text in ("States", "Emirates"):
         return mark.first > 0 and tokens[mark.first - 1].lower == "the"
     entity = entities.get(mark.first)
-    if entity is None or entity.first.i >= mark.first and entity.last.i <= mark.last:
+    if entity is None or (entity.first.i >= mark.first and entity.last.i <= mark.last):
         return True
     inside = tokens[entity.first.i : entity.last.i + 1]
     if any(t.lower in ("and", ",", "'s", "of", "'") for t in inside) and use != "organisation":
@@ -149,4 +147,8 @@ def _fits(term: Term, tokens: tuple[Token, ...]) -> bool:
     if term.use == "collective":
         return True
     last = tokens[-1]
-    return len(tokens) > 1 or last.tag in NOUN_TAGS or last.text[0].isupper() and last.tag == "JJ" and last.dep == "compound"
+    return (
+        len(tokens) > 1
+        or last.tag in NOUN_TAGS
+        or (last.text[0].isupper() and last.tag == "JJ" and last.dep == "compound")
+    )

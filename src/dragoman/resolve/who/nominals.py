@@ -23,7 +23,7 @@ def points_back(mark: TermMark, context: Context) -> bool:
         return False
     if len(context.countries) == 1 and context.determiner == "the" and not mark.term.plural and not context.of_name:
         return mark.term.use in ("office", "agent")
-    pointing = context.determiner in POINTING or context.determiner == "" and mark.term.plural and context.number
+    pointing = context.determiner in POINTING or (context.determiner == "" and mark.term.plural and context.number)
     return pointing and not context.countries
 
 
@@ -31,7 +31,7 @@ def holds(role: Role, mark: TermMark) -> bool:
     """Does "the minister" fit a deputy foreign minister, "the foreign minister" only a foreign minister?"""
     title = role.title.lower()
     words = " ".join(mark.term.words).replace(" - ", "-")
-    return title == words or len(mark.term.words) == 1 and mark.term.head in title.split()
+    return title == words or (len(mark.term.words) == 1 and mark.term.head in title.split())
 
 
 class Nominals:
@@ -102,7 +102,11 @@ class Nominals:
         """ "the militia" after "a Syrian militia", "the group" after any armed group or organisation near it."""
         noun = mark.term.head
         for sighting in self.discourse.recent(head, 5):
-            if sighting.draft.noun == noun and not sighting.draft.plural and sighting.draft.kind not in ("person", "state"):
+            if (
+                sighting.draft.noun == noun
+                and not sighting.draft.plural
+                and sighting.draft.kind not in ("person", "state")
+            ):
                 return sighting.draft, "nominal.same-noun"
         if mark.term.use == "nominal" and mark.term.kind == "armed_group":
             for sighting in self.discourse.recent(head, 2):
@@ -119,9 +123,9 @@ class Nominals:
                 if sighting.draft.noun == term.head and sighting.draft.plural and sighting.draft.kind != "person":
                     return sighting.draft, "nominal.same-noun"
         kind = self.kit.actors.nominal_kinds.get(term.words[-1])
-        if kind == "party" or kind == "state" and term.use in ("nominal", "collective"):
+        if kind == "party" or (kind == "state" and term.use in ("nominal", "collective")):
             return self._pair("state", number or 2, head)
-        if kind == "person" or term.use in ("office", "agent", "collective") and term.sector in ("GOV", None):
+        if kind == "person" or (term.use in ("office", "agent", "collective") and term.sector in ("GOV", None)):
             return self._pair("person", number, head) if number else None
         return None
 
@@ -137,7 +141,7 @@ class Nominals:
             if draft.country and draft.kind in ("state", "person", "agency"):
                 weight[draft.country] += 1 if draft.kind == "state" else 2
         top = weight.most_common(number + 1)
-        if len(top) < number or len(top) > number and top[number][1] == top[number - 1][1]:
+        if len(top) < number or (len(top) > number and top[number][1] == top[number - 1][1]):
             return None
         return [state_draft(self.cast, self.kit, country) for country, _ in top[:number]]
 

@@ -17,7 +17,6 @@ from dragoman.resolve.who.nominals import points_back
 from dragoman.resolve.who.people import learn
 from dragoman.resolve.who.phrases import Context, left_of, right_of, widen
 
-
 #: Kinds of bodies of which a state has one of each sort; other bodies are taken like agents ("aid agencies").
 INSTITUTIONS = frozenset({"agency", "military"})
 
@@ -61,7 +60,11 @@ class Nouns:
                     context = left_of(mark.first, self.cast, self.marks)
                     context.end = mark.last
                 widen(context, self.tokens, self.kit)
-                if mark.term.words[-1] in self.kit.actors.body_parts and len(mark.term.words) == 1 and context.end == mark.last:
+                if (
+                    mark.term.words[-1] in self.kit.actors.body_parts
+                    and len(mark.term.words) == 1
+                    and context.end == mark.last
+                ):
                     continue
                 if self._before_name(mark, context) or self._after_name(mark, context) or self._bare(mark, context):
                     continue
@@ -86,7 +89,9 @@ class Nouns:
 
     def point(self, mark: TermMark, context: Context, draft: Draft, rule: str) -> Sighting:
         """Sight a phrase that takes up an actor named before."""
-        return self._sight(mark, context, draft, "title" if mark.term.use == "office" else "nominal", (rule, mark.term.row))
+        return self._sight(
+            mark, context, draft, "title" if mark.term.use == "office" else "nominal", (rule, mark.term.row)
+        )
 
     def _heads_phrase(self, mark: TermMark) -> bool:
         """False where the term only modifies the noun after it ("government forces", "police officers")."""
@@ -159,17 +164,16 @@ class Nouns:
             return
         if country is None and context.names:
             country = context.names[0].country
-        if term.kind == "military" and term.sector == "MIL":
-            if country:
-                self._forces(mark, context, country)
-                return
+        if term.kind == "military" and term.sector == "MIL" and country:
+            self._forces(mark, context, country)
+            return
         named = self._of_lexicon(mark, country) if country else None
         if named is not None:
             self._sight(mark, context, name_draft(self.cast, self.kit, named), "name", ("body.of-a-country", named.row))
             return
         key = ("body", term.key, country or "", context.names[0].key if context.names and not country else "")
         if country is None and key[3] == "":
-            known = [d for d in self.cast.drafts.values() if d.key[:2] == ("body", term.key)]
+            known = self.cast.bodies.get(term.key, [])
             if len(known) == 1 and known[0].noun == term.head and context.determiner in ("the", ""):
                 self._sight(mark, context, known[0], "nominal", ("body.named-before", term.row))
                 return
@@ -180,7 +184,7 @@ class Nouns:
             noun=term.head, plural=term.plural, named=False,
         )  # fmt: skip
         proper = country is not None or self.tokens[mark.first].text[0].isupper()
-        draft.named = draft.named or proper and not self._locates(self.head(mark))
+        draft.named = draft.named or (proper and not self._locates(self.head(mark)))
         self._sight(mark, context, draft, "name" if proper else "nominal", because)
 
     def _of_lexicon(self, mark: TermMark, country: str) -> Name | None:
@@ -228,10 +232,16 @@ class Nouns:
         if before > 0 and self.tokens[before].text == ",":
             sighting = self.cast.at.get(before - 1)
             head = self.tokens[mark.last]
-            apposed = any(self.tokens[i].dep == "appos" for i in range(mark.first, mark.last + 1)) or after < len(
-                self.tokens
-            ) and self.tokens[after].text in (",", ".", ";", ":", ")")
-            if sighting and sighting.draft.kind == "person" and sighting.draft.named and apposed and head.sent == sighting.last.sent:
+            apposed = any(self.tokens[i].dep == "appos" for i in range(mark.first, mark.last + 1)) or (
+                after < len(self.tokens) and self.tokens[after].text in (",", ".", ";", ":", ")")
+            )
+            if (
+                sighting
+                and sighting.draft.kind == "person"
+                and sighting.draft.named
+                and apposed
+                and head.sent == sighting.last.sent
+            ):
                 return sighting.draft
         follows = self.cast.at.get(after) if after > mark.last + 1 else None
         if follows and follows.first.i == after and follows.draft.kind == "person" and follows.draft.named:
@@ -242,7 +252,7 @@ class Nouns:
             if sighting and sighting.first.i == after + 1 and sighting.draft.kind == "person" and sighting.draft.named:
                 closed = last < len(self.tokens) and (
                     self.tokens[last].text in (",", ".", ")")
-                    or self.tokens[last].tag in ("VBD", "VBZ") and bool(context.marks or context.boss)
+                    or (self.tokens[last].tag in ("VBD", "VBZ") and bool(context.marks or context.boss))
                 )
                 if closed and not sighting.draft.roles:
                     return sighting.draft
@@ -250,13 +260,13 @@ class Nouns:
 
     def _holder(self, standing: Standing, context: Context) -> Draft | None:
         """The one named person of the article who holds this office ("the Iranian president" after Hassan Rouhani)."""
-        if context.determiner in ("a", "an", "another", "former") or "former" in context.modifiers or standing.country is None:
+        if (
+            context.determiner in ("a", "an", "another", "former")
+            or "former" in context.modifiers
+            or standing.country is None
+        ):
             return None
-        found = [
-            d for d in self.cast.drafts.values()
-            if d.key[0] == "person" and d.country == standing.country
-            and any(r.title.lower() == standing.title.lower() for r in d.roles)
-        ]  # fmt: skip
+        found = self.cast.holders.get((standing.country, standing.title.lower()), [])
         return found[0] if len(found) == 1 else None
 
     def _many(self, mark: TermMark, context: Context) -> None:
@@ -321,7 +331,7 @@ class Nouns:
         proper = any(self.tokens[i].text[0].isupper() for i in range(mark.first + 1, mark.last + 1)) or (
             first.text[0].isupper() and (first.tag in ("NNP", "NNPS") or not self._opens(first))
         )
-        if proper and self._locates(last) or last.dep == "poss" and not proper:
+        if (proper and self._locates(last)) or (last.dep == "poss" and not proper):
             return
         proper = proper and len(term.words) > 1
         draft = self.cast.draft(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from dragoman.kit import Kit
 from dragoman.lexicon.actor_index import Leader, fold
 from dragoman.records import Role, Token
-from dragoman.resolve.who.cast import Cast, Draft, Sighting, head_of
+from dragoman.resolve.who.cast import Cast, Draft, head_of
 from dragoman.resolve.who.codes import Standing, standing_of
 from dragoman.resolve.who.marks import Marks, TermMark
 from dragoman.resolve.who.phrases import Context, left_of, right_of
@@ -19,6 +19,8 @@ from dragoman.resolve.who.phrases import Context, left_of, right_of
 DATES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"})
 NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 LONGEST = 7
+#: How many persons of one surname are told apart; further ones are compared with the last of them.
+NAMESAKES = 40
 
 
 @dataclass(slots=True, eq=False)
@@ -58,6 +60,9 @@ class People:
             self._sight(naming)
         self._surnames_alone()
         for draft in self.cast.drafts.values():
+            for title in dict.fromkeys(r.title.lower() for r in draft.roles):
+                if draft.kind == "person" and draft.country:
+                    self.cast.holders.setdefault((draft.country, title), []).append(draft)
             if draft.kind == "person" and draft.country is None and (draft.code or "")[:2] not in ("IG", "NG"):
                 self._place(draft)
 
@@ -73,16 +78,16 @@ class People:
                 if leader and leader.country and ("state", leader.country) in self.cast.drafts:
                     draft.country, draft.code = leader.country, f"{leader.country}GOV"
                     draft.because = (*draft.because, leader.row)
-        for sighting in list(self.cast.sightings):
+        armies: dict[int, set[str]] = {}
+        for sighting in self.cast.sightings:
+            if sighting.draft.kind == "military" and sighting.draft.country:
+                for number in range(sighting.head.sent, sighting.head.sent + 3):
+                    armies.setdefault(number, set()).add(sighting.draft.country)
+        for sighting in self.cast.sightings:
             draft = sighting.draft
-            if draft.kind != "person" or draft.code != "MIL" or draft.country is not None:
-                continue
-            near = {
-                s.draft.country for s in self.cast.sightings
-                if s.draft.kind == "military" and s.draft.country and 0 <= draft_distance(s, sighting) <= 2
-            }  # fmt: skip
-            if len(near) == 1:
-                draft.country = near.pop()
+            near = armies.get(sighting.head.sent, set())
+            if draft.kind == "person" and draft.code == "MIL" and draft.country is None and len(near) == 1:
+                draft.country = next(iter(near))
                 draft.code = f"{draft.country}MIL"
                 draft.because = (*draft.because, "person.army-before")
 
@@ -116,7 +121,7 @@ class People:
             if term.use == "honorific" and self._inside_name(mark):
                 continue
             last = self.run(mark.last + 1)
-            if last <= mark.last or term.use == "agent" and not self._apposed(mark, last):
+            if last <= mark.last or (term.use == "agent" and not self._apposed(mark, last)):
                 continue
             naming = self._naming(mark, last)
             out.append(naming)
@@ -135,7 +140,11 @@ class People:
         first = self.tokens[mark.first]
         if first.text[0].isupper() and first.i and self.tokens[first.i - 1].sent == first.sent:
             return False
-        return self.tokens[mark.last + 1].pos == "PROPN" and self.tokens[mark.last + 1].ent not in ("ORG", "GPE", "NORP")
+        return self.tokens[mark.last + 1].pos == "PROPN" and self.tokens[mark.last + 1].ent not in (
+            "ORG",
+            "GPE",
+            "NORP",
+        )
 
     def _naming(self, mark: TermMark, last: int) -> Naming:
         term = mark.term
@@ -175,7 +184,11 @@ class People:
                 if first > last or any(i in taken for i in range(first, last + 1)):
                     continue
                 words = self._words(first, last)
-                if len(words) == 1 and not self._acts(self.tokens[last]) and words[0].lower() not in self.kit.actors.genders:
+                if (
+                    len(words) == 1
+                    and not self._acts(self.tokens[last])
+                    and words[0].lower() not in self.kit.actors.genders
+                ):
                     continue
                 out.append(Naming(first, last, first, words, ("person.name",)))
         return out
@@ -196,14 +209,18 @@ class People:
             entity = marks.entities.get(k)
             person = entity is not None and entity.label == "PERSON"
             if token.text[0].isupper() and token.text[0].isalpha():
-                if token.pos not in NAME_POS and not person or token.ent in DATES:
+                if (token.pos not in NAME_POS and not person) or token.ent in DATES:
                     break
-                if not person and (k in marks.names or k in marks.terms and marks.terms[k].term.use in ("office", "body")):
+                if not person and (
+                    k in marks.names or (k in marks.terms and marks.terms[k].term.use in ("office", "body"))
+                ):
                     break
                 end = k
-            elif not (token.lower in self.kit.actors.particles or token.text in ("-", "'")) or k == first and not person:
-                break
-            elif token.text in ("-", "'") and (token.start != tokens[k - 1].end or token.tag == "POS"):
+            elif (
+                not (token.lower in self.kit.actors.particles or token.text in ("-", "'"))
+                or (k == first and not person)
+                or (token.text in ("-", "'") and (token.start != tokens[k - 1].end or token.tag == "POS"))
+            ):
                 break
             elif token.text == "-" and k + 1 < len(tokens) and tokens[k + 1].start == token.end:
                 end = k + 1 if tokens[k + 1].text.isalpha() else end
@@ -223,7 +240,9 @@ class People:
     def _sight(self, naming: Naming) -> None:
         draft = self._known(naming) or self._new(naming)
         words = self.words[id(draft)]
-        text = " ".join(self.cast.parsed.article.text[self.tokens[naming.first].start : self.tokens[naming.last].end].split())
+        text = " ".join(
+            self.cast.parsed.article.text[self.tokens[naming.first].start : self.tokens[naming.last].end].split()
+        )
         if len(naming.words) > len(words):
             draft.name, self.words[id(draft)] = text, naming.words
             self._index(draft, naming.words)
@@ -244,7 +263,7 @@ class People:
     def _known(self, naming: Naming) -> Draft | None:
         words = naming.words
         if len(words) > 1:
-            for draft in self.surnames.get(fold(words[-1]), ()):
+            for draft in self.surnames.get(fold(words[-1]), [])[-NAMESAKES:]:
                 known = self.words[id(draft)]
                 if len(known) == 1 or same_forename(known[0], words[0]) or fold(words[0]) in map(fold, known[:-1]):
                     return draft
@@ -265,11 +284,13 @@ class People:
     def _index(self, draft: Draft, words: tuple[str, ...]) -> None:
         for table, word in ((self.surnames, words[-1]), (self.forenames, words[0])):
             drafts = table.setdefault(fold(word), [])
-            if draft not in drafts:
+            if not drafts or drafts[-1] is not draft:
                 drafts.append(draft)
 
     def _learn(self, draft: Draft, naming: Naming) -> None:
-        gender = naming.gender or (self.kit.actors.genders.get(naming.words[0].lower()) if len(naming.words) > 1 else None)
+        gender = naming.gender or (
+            self.kit.actors.genders.get(naming.words[0].lower()) if len(naming.words) > 1 else None
+        )
         if draft.gender is None and gender in ("m", "f"):
             draft.gender = gender
         if naming.standing:
@@ -296,24 +317,24 @@ class People:
 def learn(draft: Draft, standing: Standing) -> None:
     """Take over what a title says of a person: role, country, code; what is known stays."""
     role = Role(title=standing.title, organisation=standing.organisation, country=standing.country)
-    draft.roles = [r for r in draft.roles if not (r.title == role.title and r.country is None and r.organisation is None)]
-    if not any(r.title == role.title and r.country in (role.country, *([] if role.country else [r.country])) for r in draft.roles):
+    draft.roles = [
+        r for r in draft.roles if not (r.title == role.title and r.country is None and r.organisation is None)
+    ]
+    if not any(
+        r.title == role.title and r.country in (role.country, *([] if role.country else [r.country]))
+        for r in draft.roles
+    ):
         draft.roles.append(role)
     if draft.country is None:
         draft.country = standing.country
-    if draft.code is None or len(draft.code) <= 3 and standing.code and len(standing.code) > 3:
+    if draft.code is None or (len(draft.code) <= 3 and standing.code and len(standing.code) > 3):
         draft.code = standing.code
     draft.noun = draft.noun or standing.noun
 
 
 def same_forename(a: str, b: str) -> bool:
     a, b = a.lower(), b.lower()
-    return a == b or a[0] == b[0] and (len(a.rstrip(".")) == 1 or len(b.rstrip(".")) == 1 or a[:3] == b[:3])
-
-
-def draft_distance(before: Sighting, after: Sighting) -> int:
-    """Sentences from the one to the other."""
-    return after.head.sent - before.head.sent
+    return a == b or (a[0] == b[0] and (len(a.rstrip(".")) == 1 or len(b.rstrip(".")) == 1 or a[:3] == b[:3]))
 
 
 def share_office(known: Draft, counterpart: Draft) -> None:

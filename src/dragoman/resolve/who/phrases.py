@@ -152,8 +152,10 @@ def takes_side(mark: NameMark, tokens: tuple[Token, ...]) -> bool:
 
 def _modifies(token: Token, tokens: tuple[Token, ...]) -> bool:
     if token.tag in INNER or token.tag == "POS":
-        return token.dep not in ("dobj", "nsubj", "pobj", "ROOT", "npadvmod") or token.dep == "npadvmod" and _hyphen(token, tokens)
-    return token.tag in PARTICIPLES and (token.dep in MODIFYING and token.tag != "IN" or _hyphen(token, tokens))
+        return token.dep not in ("dobj", "nsubj", "pobj", "ROOT", "npadvmod") or (
+            token.dep == "npadvmod" and _hyphen(token, tokens)
+        )
+    return token.tag in PARTICIPLES and ((token.dep in MODIFYING and token.tag != "IN") or _hyphen(token, tokens))
 
 
 def _hyphen(token: Token, tokens: tuple[Token, ...]) -> bool:
@@ -186,7 +188,9 @@ def right_of(context: Context, last: int, cast: Cast, marks: Marks, *, places: b
                 context.of_name = True
             return
         if mark is not None:
-            if not (preposition == "to" and mark.name.use != "seat" or preposition == "for" and mark.name.use in STATES):
+            if not (
+                (preposition == "to" and mark.name.use != "seat") or (preposition == "for" and mark.name.use in STATES)
+            ):
                 follow = marks.terms.get(mark.last + 1)
                 if follow is not None and follow.term.use == "body":
                     context.add(mark)

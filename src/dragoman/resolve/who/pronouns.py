@@ -32,12 +32,14 @@ class Pronouns:
         found = self._antecedent(token, pronoun)
         if found is not None:
             draft, rule = found
+            if draft.gender is None and draft.kind == "person":
+                draft.gender = pronoun.gender
             self.discourse.note(self.cast.sight(token, token, draft, "pronoun", rule, pronoun.row))
 
     def _empty(self, token: Token) -> bool:
         """ "It is clear that", "it seems": no antecedent."""
         verb = token.head
-        if token.dep == "expl" or token.lower == "it" and token.dep not in (*SUBJECTS, "dobj", "pobj", "poss"):
+        if token.dep == "expl" or (token.lower == "it" and token.dep not in (*SUBJECTS, "dobj", "pobj", "poss")):
             return True
         if token.dep in SUBJECTS and verb.lemma in ("be", "seem", "appear", "remain", "become", "take", "rain"):
             return any(c.dep in ("acomp", "attr", "ccomp", "xcomp", "advcl", "oprd", "csubj") for c in verb.children)
@@ -102,7 +104,7 @@ class Pronouns:
 
     def _agrees(self, draft: Draft, pronoun: Pronoun) -> bool:
         if pronoun.number == "p":
-            return draft.plural or draft.kind in COLLECTIVE and bool(draft.members)
+            return draft.plural or (draft.kind in COLLECTIVE and bool(draft.members))
         if pronoun.gender == "n":
             return draft.kind in THINGS and not draft.plural
         return draft.kind == "person" and draft.gender in (None, pronoun.gender)
@@ -121,7 +123,7 @@ class Pronouns:
         found: dict[int, Draft] = {}
         for sighting in self.discourse.before(token):
             draft = sighting.draft
-            if draft is barred or sighting.head.i in own_subject and pronoun.role == "object":
+            if draft is barred or (sighting.head.i in own_subject and pronoun.role == "object"):
                 continue
             if self._agrees(draft, pronoun):
                 found[id(draft)] = draft
@@ -139,7 +141,9 @@ class Pronouns:
         for row in self.discourse.back(token, reach):
             fitting = [s for s in row if self._agrees(s.draft, pronoun) and s.draft is not barred]
             outside = [s for s in fitting if not self.discourse.inside[s.head.i]] or fitting
-            subjects = [s for s in outside if s.head.dep in SUBJECTS and s.head.head.dep in ("ROOT", "ccomp", "parataxis")]
+            subjects = [
+                s for s in outside if s.head.dep in SUBJECTS and s.head.head.dep in ("ROOT", "ccomp", "parataxis")
+            ]
             choice = {id(s.draft): s.draft for s in subjects}
             if not choice and not (pronoun.gender == "n" and pronoun.number == "s"):
                 choice = {id(s.draft): s.draft for s in outside}
@@ -153,7 +157,9 @@ class Pronouns:
 
 def group_of(cast: Cast, members: list[Draft], rule: str) -> Draft:
     """The group of these actors, one draft for the same members."""
-    key = ("group", *(repr(m.key) for m in members))
+    flat = {m.serial: m for member in members for m in (member.members or [member])}
+    members = list(flat.values())
+    key = ("group", *(str(serial) for serial in flat))
     names = [m.name for m in members]
     name = ", ".join(names[:-1]) + " and " + names[-1]
     return cast.draft(key, name, "group", members=members, plural=True, named=False, because=(rule,))

@@ -64,7 +64,11 @@ class Unlisted:
         for token in self.tokens:
             held = self.cast.at.get(token.i)
             if token.text == "(" and token.i and token.i + 2 < len(self.tokens):
-                before, acronym, after = (self.cast.at.get(token.i - 1), self.tokens[token.i + 1], self.tokens[token.i + 2])
+                before, acronym, after = (
+                    self.cast.at.get(token.i - 1),
+                    self.tokens[token.i + 1],
+                    self.tokens[token.i + 2],
+                )
                 if before and after.text == ")" and is_acronym(acronym) and before.draft.kind in NAMED:
                     known.setdefault(acronym.text, before.draft)
             draft = known.get(token.text)
