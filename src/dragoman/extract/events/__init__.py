@@ -13,7 +13,7 @@ from dragoman.extract.events.compose import absorb, compose, link
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.merge import group
 from dragoman.extract.events.propose import fit, fits, propose
-from dragoman.extract.events.record import clause_span, event_of
+from dragoman.extract.events.record import clause_span, condition_span, event_of, object_span
 from dragoman.extract.events.status import SPOKEN, judge, settle
 from dragoman.extract.events.when import place_and_date
 from dragoman.kit import Kit
@@ -24,6 +24,8 @@ from dragoman.resolve.attach import Setting
 STAGE = "events"
 #: Types that are nothing without parties.
 TALK = frozenset({"CONSULT", "COOPERATE"})
+#: Types that may hang on a condition though they occurred: "threatened to strike if …".
+OPEN = frozenset({"THREATEN", "AGREE", "REQUEST"})
 
 
 def find_events(
@@ -62,6 +64,9 @@ def find_events(
             mention.evidence = clause_span(mention, setting.parsed.article.text, index)
         for mention in mentions:
             compose(mention, index)
+            mention.object = object_span(mention, setting)
+            if mention.plover in OPEN or mention.status == "conditional":
+                mention.condition = condition_span(mention, setting.parsed.article.text, index)
         for mention in mentions:
             if mention.dropped is None:
                 absorb(mention)

@@ -147,3 +147,13 @@ def coordinated(noun: Token) -> list[Token]:
 def complement(verb: Token) -> Token | None:
     """The clause that completes it: infinitive or that-clause."""
     return verb.child("ccomp", "xcomp")
+
+
+def below(token: Token, limit: int = 60) -> Iterator[Token]:
+    """The token and what hangs below it, at most `limit` tokens (a bound on hostile sentences)."""
+    stack = [token]
+    while stack and limit:
+        limit -= 1
+        node = stack.pop()
+        yield node
+        stack.extend(reversed(node.children))

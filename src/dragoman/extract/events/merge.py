@@ -45,6 +45,8 @@ def _same(mention: Mention, known: list[Mention], setting: Setting) -> bool:
         return first.token.pos == "NOUN" and mention.token.sent - first.token.sent <= 2
     other = parties[0]
     mine, theirs = _sides(mention), _sides(other)
+    if mention.mutual != other.mutual:
+        return False
     if mention.mutual:
         return _cover(mine, theirs, setting) or _cover(theirs, mine, setting)
     return all(_agree(a, b, setting) for a, b in zip(mine, theirs, strict=True)) and _one_shared(mine, theirs)
@@ -79,8 +81,12 @@ def _compatible_status(one: Mention, other: Mention) -> bool:
 def _come_true(mention: Mention, first: Mention) -> bool:
     """What was announced has begun: "would observe a ceasefire … The ceasefire began"."""
     told = mention.carrier is not None and mention.token.dep in ("nsubj", "nsubjpass")
-    nobody = not mention.sources and not mention.targets
+    nobody = not mention.sources and not mention.targets and _definite(mention)
     return told and nobody and first.status == "scheduled" and mention.status in REAL
+
+
+def _definite(mention: Mention) -> bool:
+    return any(c.dep == "poss" or (c.dep == "det" and c.lower == "the") for c in mention.token.children)
 
 
 def _dates_differ(one: Mention, other: Mention) -> bool:

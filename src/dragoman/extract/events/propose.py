@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.extract.events.compose import HARSH, OUTER
 from dragoman.extract.events.grammar import (
     NOMINAL,
+    below,
     complement,
     doers,
     is_passive,
@@ -109,9 +110,24 @@ def fit(
         if not all(any(_holds(n, mention, setting, early=True) for n in need) for need in row.needs):
             continue
         fill_parties(mention, setting, index)
+        if mention.plover == "CONSULT" and _by_wire(mention, index):
+            mention.mode, mention.cameo = "phone", "041"
         if fits(mention, setting, act=act):
             return mention
     return None
+
+
+def _by_wire(mention: Mention, index: TriggerIndex) -> bool:
+    """ "talks BY PHONE", "spoke over the TELEPHONE", "met by VIDEO LINK"."""
+    wire = class_words(index, "@wires")
+    words = mention.words if mention.carrier is None else [*mention.words, mention.carrier]
+    for word in words:
+        for child in word.children:
+            if child.dep in MODIFIERS and child.lemma in wire:
+                return True
+            if child.dep == "prep" and any(n.lemma in wire for n in child.children):
+                return True
+    return False
 
 
 def fits(mention: Mention, setting: Setting, *, act: bool) -> bool:
@@ -185,7 +201,7 @@ def _dependent(words: list[Token], wanted: Words) -> Token | None:
         for child in word.children:
             if child.dep in PARTS:
                 for noun in _counted(child):
-                    if noun.lemma in wanted or noun.lower in wanted:
+                    if (noun.lemma in wanted or noun.lower in wanted) and (noun.pos != "VERB" or len(wanted) == 1):
                         return noun
     verb = words[0]
     if verb.dep in ("acl", "relcl") and (verb.head.lemma in wanted or verb.head.lower in wanted):
@@ -347,11 +363,13 @@ def _holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> bo
         nouns = undergoers(token) if is_verbal(token) else list(prepositional(token, "of"))
         return any(not words or _in(n, words) for n in nouns)
     if kind == "below":
-        return any(t.lemma in words for t in islice_tree(token))
+        return any(t.lemma in words for t in below(token))
     if kind == "harsh":
         return early or _harsh(mention, setting)
     if kind == "refused":
         return token.child("neg") is not None
+    if kind == "noprep":
+        return not any(c.dep in ("prep", "agent") and c.lower in words for w in mention.words for c in w.children)
     if kind == "from_land":
         return any(_is_land(n, setting) for w in mention.words for n in prepositional(w, "from"))
     if kind == "xcomp":
@@ -380,16 +398,6 @@ def _holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> bo
     return clause is not None or any(c.dep == "prep" and c.child("pcomp") is not None for c in token.children)
 
 
-def islice_tree(token: Token, limit: int = 40) -> Iterator[Token]:
-    """The token and what hangs below it, at most `limit` tokens."""
-    stack = [token]
-    while stack and limit:
-        limit -= 1
-        node = stack.pop()
-        yield node
-        stack.extend(node.children)
-
-
 def _harsh(mention: Mention, setting: Setting) -> bool:
     """Is the content a harsh act of the speaker's own side, or of nobody named?"""
     inner = mention.inner
@@ -400,7 +408,7 @@ def _harsh(mention: Mention, setting: Setting) -> bool:
 
 def _is_land(noun: Token, setting: Setting) -> bool:
     actor = setting.who.actor(setting.who.of(noun))
-    return setting.place_at(noun) is not None or actor is not None and actor.kind == "state"
+    return setting.place_at(noun) is not None or (actor is not None and actor.kind == "state")
 
 
 def _is_people(noun: Token, setting: Setting) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dragoman.extract.events.grammar import is_verbal
+from dragoman.extract.events.grammar import below, is_verbal, undergoers
 from dragoman.extract.events.mention import Mention
-from dragoman.lexicon.triggers import TriggerIndex
+from dragoman.extract.events.status import preposition_cue
+from dragoman.lexicon.triggers import Cue, TriggerIndex
 from dragoman.records import Event, Span, Token
 from dragoman.records.ids import content_id
 from dragoman.records.spans import trimmed
@@ -106,6 +107,42 @@ def _is_other(child: Token, index: TriggerIndex) -> bool:
         return child.tag != "VB"
     cue = index.cue("mark", mark.lower)
     return cue is None or cue.effect != "conditional"
+
+
+def object_span(mention: Mention, setting: Setting) -> Span | None:
+    """What the act is about, where that is a thing: the object of the verb, if it is no actor."""
+    token = mention.token
+    if not is_verbal(token):
+        return None
+    for noun in undergoers(token):
+        if noun.pos in ("NOUN", "PROPN") and setting.who.of(noun) is None:
+            tokens = _phrase_tokens(noun)
+            first, last = min(t.start for t in tokens), max(t.end for t in tokens)
+            return trimmed(setting.parsed.article.text, first, last)
+    return None
+
+
+def condition_span(mention: Mention, text: str, index: TriggerIndex) -> Span | None:
+    """ "if it invades", "in the event of an attack": on what the act depends."""
+    for token in below(mention.verb):
+        if token.dep == "advcl":
+            mark = token.child("mark")
+            cue = index.cue("mark", mark.lower) if mark is not None else None
+        elif token.dep == "prep":
+            cue = preposition_cue(token, index) or _inner_cue(token, index)
+        else:
+            continue
+        if cue is not None and cue.effect == "conditional":
+            tokens = token.subtree()
+            return trimmed(text, tokens[0].start, tokens[-1].end)
+    return None
+
+
+def _inner_cue(prep: Token, index: TriggerIndex) -> Cue | None:
+    """ "IN the EVENT of": the cue of the preposition inside."""
+    noun = prep.child("pobj")
+    inner = noun.child("prep") if noun is not None else None
+    return preposition_cue(inner, index) if inner is not None else None
 
 
 def _phrase_tokens(noun: Token) -> list[Token]:

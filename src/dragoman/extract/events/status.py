@@ -43,17 +43,20 @@ MODALITIES: dict[str, Modality] = {
 class Reality:
     """The status being gathered on the way up, and the words that decided it."""
 
-    __slots__ = ("because", "effect", "modal", "modality", "negated", "topic")
+    __slots__ = ("because", "effect", "made", "modal", "modality", "negated", "topic")
 
     def __init__(self) -> None:
         self.effect = "occurred"
         self.modality: Modality | None = None
         self.modal: str | None = None
         self.topic = False
+        self.made = False
         self.negated = False
         self.because: list[str] = []
 
     def take(self, effect: str, name: str, modality: str | None = None) -> None:
+        if effect in ("plain", "ongoing"):
+            self.made = True
         if effect == "plain":
             return
         if effect == "topic":
@@ -98,6 +101,8 @@ def judge(mention: Mention, index: TriggerIndex) -> Reality:
     clause = token.head if token.pos == "ADJ" and is_verbal(token.head) else token
     _clause(clause, reality, index, mention.plover)
     _climb(clause, reality, index, mention.plover)
+    if reality.effect == "occurred" and not reality.made and is_infinitive(clause):
+        reality.take("considered", "status.infinitive")
     return reality
 
 
@@ -229,7 +234,7 @@ def _climb(token: Token, reality: Reality, index: TriggerIndex, plover: str) -> 
     for below, head in _way_up(token):
         dep = below.dep
         if dep in ("prep", "pobj", "pcomp", "agent") and (head.pos in ("ADP", "SCONJ") or head.dep == "prep"):
-            cue = _preposition(head, index)
+            cue = preposition_cue(head, index)
             if cue is not None and (cue.effect != "scheduled" or plover in DATED):
                 reality.cue(cue)
             continue
@@ -280,7 +285,7 @@ def _climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str)
                 _climb(head, reality, index, plover)
             return
         if head.pos == "ADP" or head.dep == "prep":
-            cue = _preposition(head, index)
+            cue = preposition_cue(head, index)
             if cue is not None and (cue.effect != "scheduled" or plover in DATED):
                 reality.cue(cue)
         elif head.pos == "NOUN" and dep in ("prep", "acl", "compound", "appos"):
@@ -359,7 +364,8 @@ def _finite(verb: Token) -> bool:
     return verb.tag in ("VBD", "VBZ", "VBP") or any(c.dep == "aux" and c.tag in FINITE for c in verb.children)
 
 
-def _preposition(prep: Token, index: TriggerIndex) -> Cue | None:
+def preposition_cue(prep: Token, index: TriggerIndex) -> Cue | None:
+    """The cue of a preposition, simple ("without") or complex ("ahead of", "in the event of")."""
     phrase = prep.lower
     before = [c.lower for c in prep.children if c.dep in ("advmod", "prep", "npadvmod") and c.i < prep.i]
     if before:
