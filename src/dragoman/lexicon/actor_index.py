@@ -98,6 +98,9 @@ class ActorIndex:
     quantities: frozenset[str]
     body_parts: frozenset[str]
     no_bodies: frozenset[str]
+    need_the: frozenset[str]
+    sides: frozenset[str]
+    numbers: dict[str, int]
     demonyms: dict[str, tuple[str, ...]]
     nominal_kinds: dict[str, str]
     leaders: dict[tuple[str, str], Leader]
@@ -126,17 +129,26 @@ def build(lexicon: Lexicon) -> ActorIndex:
             names.setdefault(surface.upper(), name)
     surfaces = list(names)
     leaders, by_surname = _leaders(lexicon)
-    words = lexicon.rows("name_words")
+
+    def use(which: str) -> frozenset[str]:
+        return frozenset(row["word"] for row in lexicon.rows("name_words") if row["use"] == which)
+
     return ActorIndex(
         names=names,
         search=AhoCorasick(surfaces, matchkind=MatchKind.LeftmostLongest),
         terms=_terms(lexicon),
         states={name.country: name for _, name in found if name.use == "state" and name.country},
         genders={r["name"].lower(): r["gender"] for r in lexicon.rows("first_names")},
-        particles=frozenset(r["word"] for r in words if r["use"] == "particle"),
-        quantities=frozenset(r["word"] for r in words if r["use"] == "quantity"),
-        no_bodies=frozenset(r["word"] for r in words if r["use"] == "no_body"),
-        body_parts=frozenset(r["word"] for r in words if r["use"] == "body_part"),
+        particles=use("particle"),
+        need_the=use("needs_the"),
+        sides=use("side"),
+        numbers={
+            "both": 2,
+            **{r["word"]: int(r["value"]) for r in lexicon.rows("number_words") if r["value"].isdigit()},
+        },
+        quantities=use("quantity"),
+        no_bodies=use("no_body"),
+        body_parts=use("body_part"),
         demonyms={row["iso3"]: row.many("demonyms") for row in lexicon.rows("states")},
         nominal_kinds={w: r["kind"] for r in lexicon.rows("nominals") for w in (r["noun"], plural(r["noun"]))},
         place_words={(r["use"], r["word"]): r["reading"] for r in lexicon.rows("place_words")},
@@ -172,12 +184,13 @@ def _regions(lexicon: Lexicon) -> Iterator[tuple[str, Name]]:
 
 
 def _peoples(lexicon: Lexicon) -> Iterator[tuple[str, Name]]:
-    """Peoples and faiths that live in one state: they tell, as regions do, whose people are meant ("Basque separatists")."""
+    """Peoples and faiths of one state: they tell, as regions do, whose people are meant ("Basque separatists")."""
     for row in lexicon.rows("groups"):
         country = _cell(row, "country")
         if country and row["kind"] != "political":
             for surface in (row["word"], *row.many("forms")):
-                yield surface, Name("region", row["word"], row["word"], "state", country, country, row.name)
+                use: NameUse = "demonym" if surface.endswith("s") and surface != row["word"] else "region"
+                yield surface, Name(use, country, row["word"], "state", country, country, row.name)
 
 
 def _bodies_with_names(lexicon: Lexicon) -> Iterator[tuple[str, Name]]:

@@ -64,7 +64,7 @@ SPECS: tuple[TableSpec, ...] = (
     _spec("gazetteer/short_divisions.tsv", "name country short",
           "abbreviations of a first-order division, read after a comma (Springfield, Ill.)", key="name country"),
     _spec("actors/name_words.tsv", "word use gender",
-          "a word beside a name: `honorific` before it (Mr.), `particle` inside it (von); `quantity`, `body_part`",
+          "a word beside or in a name and its use: honorific, particle, quantity, body_part, no_body, needs_the, side",
           key="word use"),
     _spec("actors/nominals.tsv", "noun kind",
           "a noun that stands for an actor named before (the alliance, the country, the two diplomats)"),
@@ -108,8 +108,8 @@ SPECS: tuple[TableSpec, ...] = (
     #          poss (Russia's), mod (Russian, U.S.), any preposition (with, on, against), none (never filled).
     # plover mode cameo   the type, the mode (empty: none) and the code (the most detailed the words bear)
     # needs    conditions, `|` all must hold, `/` one of them: source, target, party (either side is an actor), obj,
-    #          obj=LIST, subj=LIST (lemmas or @classes, comma-separated), prep=LIST, comp (a clause complement), act
-    #          (another act is its complement: agree to WITHDRAW)
+    #          obj=LIST, subj=LIST (lemmas or @classes, comma-separated), folk (the doer is a population), prep=LIST, comp
+    #          (a clause complement), below=LIST (anywhere below), act (another act is its complement: agree to WITHDRAW)
     # blocks   lemmas or @classes that make it another sense when they depend on the trigger (heart attack, meet a deadline)
     # status   the status where nothing else decides (empty: occurred)
     _spec("en/triggers.tsv", "trigger pos frame plover mode cameo needs blocks status",

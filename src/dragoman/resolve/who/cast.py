@@ -15,7 +15,7 @@ Key = tuple[str, ...]
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """An actor in the making. `named`: the text gives it a name of its own; `noun` its head word, `plural` its number."""
+    """An actor in the making; `named`: the text has a name for it; `noun` is its head word, `plural` its number."""
 
     key: Key
     name: str

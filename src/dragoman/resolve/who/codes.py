@@ -42,7 +42,7 @@ def standing_of(mark: TermMark, context: Context, tokens: tuple[Token, ...], kit
     organisation, code = None, None
     for name in context.names:
         organisation = name.title
-        country = name.country or (country if name.kind != "organisation" else country)
+        country = name.country or country
         code = name.code
     if context.bodies:
         body = context.bodies[0]

@@ -98,7 +98,7 @@ def _names(parsed: Parsed, kit: Kit, entities: dict[int, Entity], parts: list[Na
 def _stands_alone(mark: NameMark, tokens: tuple[Token, ...], entities: dict[int, Entity], kit: Kit) -> bool:
     """False where the name is only a part of another one (the Jordan River, Chad Smith, the Moscow Times)."""
     first, last, use = tokens[mark.first], tokens[mark.last], mark.name.use
-    if use == "state" and first.text in ("States", "Emirates"):
+    if use == "state" and first.text in kit.actors.need_the:
         return mark.first > 0 and tokens[mark.first - 1].lower == "the"
     entity = entities.get(mark.first)
     if entity is None or (entity.first.i >= mark.first and entity.last.i <= mark.last):

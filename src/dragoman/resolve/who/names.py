@@ -51,7 +51,7 @@ class Names:
             if i <= done:
                 continue
             done = mark.last
-            if i not in self.cast.at and i not in self.cast.within and not takes_side(mark, self.tokens):
+            if i not in self.cast.at and i not in self.cast.within and not takes_side(mark, self.tokens, self.kit):
                 self._read(mark)
 
         for mark in self.marks.parts:

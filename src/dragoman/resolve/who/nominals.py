@@ -1,4 +1,4 @@
-"""Definite phrases that take up an actor named before: "the alliance", "the minister", "the two diplomats", "both sides"."""
+"""Definite phrases that take up an actor named before: "the alliance", "the minister", "the two diplomats"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from dragoman.resolve.who.names import state_draft
 from dragoman.resolve.who.phrases import Context
 from dragoman.resolve.who.pronouns import group_of
 
-NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+#: A larger number is no set of actors that the text has named one by one.
+MANY = 6
 POINTING = frozenset({"the", "this", "that", "these", "those", "both", "its", "their"})
 
 
@@ -116,7 +117,7 @@ class Nominals:
 
     def _several(self, mark: TermMark, context: Context, head: Token) -> tuple[Draft, str] | None:
         """ "the two diplomats", "both sides", "the three countries"; and "the rebels" after "Syrian rebels"."""
-        number = next((NUMBERS[w] for w in self._number_words(mark, context) if w in NUMBERS), None)
+        number = self._number(mark, context)
         term = mark.term
         if number is None:
             for sighting in self.discourse.recent(head, 8):
@@ -129,9 +130,11 @@ class Nominals:
             return self._pair("person", number, head) if number else None
         return None
 
-    def _number_words(self, mark: TermMark, context: Context) -> list[str]:
+    def _number(self, mark: TermMark, context: Context) -> int | None:
         tokens = self.cast.parsed.tokens
-        return [context.determiner, *(tokens[i].lower for i in range(context.start, mark.first))]
+        words = [context.determiner, *(tokens[i].lower for i in range(context.start, mark.first))]
+        found = (self.kit.actors.numbers.get(word) for word in words)
+        return next((n for n in found if n is not None and 1 < n <= MANY), None)
 
     def _states_near(self, number: int, head: Token) -> list[Draft] | None:
         """The states of this and the two sentences before, where so many stand out: a person counts for his state."""

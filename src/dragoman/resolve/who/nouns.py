@@ -54,10 +54,10 @@ class Nouns:
                 else:
                     self._collective(mark)
             elif use != "honorific" and self._heads_phrase(mark):
-                context = left_of(mark.first, self.cast, self.marks)
+                context = left_of(mark.first, self.cast, self.marks, self.kit)
                 right_of(context, mark.last, self.cast, self.marks, places=use != "body")
                 if not self._keeps_complement(mark, context):
-                    context = left_of(mark.first, self.cast, self.marks)
+                    context = left_of(mark.first, self.cast, self.marks, self.kit)
                     context.end = mark.last
                 widen(context, self.tokens, self.kit)
                 if (
@@ -188,7 +188,7 @@ class Nouns:
         self._sight(mark, context, draft, "name" if proper else "nominal", because)
 
     def _of_lexicon(self, mark: TermMark, country: str) -> Name | None:
-        """The body under its name in the lexicon, whichever way the text puts it ("Kyiv's forces": Ukrainian forces)."""
+        """The body under its name in the lexicon, whichever way the text puts it ("Kyiv's forces")."""
         words = " ".join(self.tokens[i].lower for i in range(mark.first, mark.last + 1))
         for demonym in self.kit.actors.demonyms.get(country, ()):
             name = self.kit.actors.names.get(f"{demonym} {words}")
@@ -294,7 +294,8 @@ class Nouns:
             kind = "group"
         draft = self.cast.draft(
             ("agents", words.lower()), words, kind, country=country, code=code if len(context.countries) < 2 else None,
-            because=because, named=kind == "media" and country is not None, plural=term.plural, noun=term.head, sector=term.sector,
+            because=because, named=kind == "media" and country is not None, plural=term.plural, noun=term.head,
+            sector=term.sector,
         )  # fmt: skip
         if context.countries and context.names and not draft.members and not context.of_name:
             draft.code, draft.country = None, None

@@ -148,14 +148,14 @@ class People:
 
     def _naming(self, mark: TermMark, last: int) -> Naming:
         term = mark.term
-        context = left_of(mark.first, self.cast, self.marks)
+        context = left_of(mark.first, self.cast, self.marks, self.kit)
         previous = self.marks.term_ends.get(mark.first - 1)
         standing = None
         if term.use != "honorific":
             context.end = mark.last
             standing = standing_of(mark, context, self.tokens, self.kit)
         if previous is not None and previous.term.use in ("office", "agent") and not previous.term.plural:
-            context = left_of(previous.first, self.cast, self.marks)
+            context = left_of(previous.first, self.cast, self.marks, self.kit)
             standing = standing_of(previous, context, self.tokens, self.kit)
         because = ("person.title-and-name", term.row)
         words = self._words(mark.last + 1, last)

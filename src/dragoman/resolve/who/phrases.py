@@ -56,7 +56,7 @@ class Context:
             self.names.append(name)
 
 
-def left_of(first: int, cast: Cast, marks: Marks) -> Context:
+def left_of(first: int, cast: Cast, marks: Marks, kit: Kit) -> Context:
     """The premodifiers of the phrase whose last words begin at token `first`."""
     context, tokens = Context(first, first), cast.parsed.tokens
     sentence, i, limit = tokens[first].sent, first - 1, first - REACH
@@ -64,7 +64,7 @@ def left_of(first: int, cast: Cast, marks: Marks) -> Context:
         token = tokens[i]
         mark = marks.names.get(i)
         if mark is not None:
-            if not takes_side(mark, tokens):
+            if not takes_side(mark, tokens, kit):
                 context.add(mark)
             context.start = context.core = mark.first
             i = mark.first - 1
@@ -141,10 +141,10 @@ def _joined_name(i: int, tokens: tuple[Token, ...], marks: Marks) -> bool:
     return other is not None and other.name.use in ("state", "demonym", "organisation")
 
 
-def takes_side(mark: NameMark, tokens: tuple[Token, ...]) -> bool:
+def takes_side(mark: NameMark, tokens: tuple[Token, ...], kit: Kit) -> bool:
     """True for "pro-Russian", "anti-American" and "Iran-backed": the name says whose side, not whose people."""
     before, after = mark.first - 1, mark.last + 1
-    if before > 0 and tokens[before].text == "-" and tokens[before - 1].lower in ("pro", "anti", "non", "ex"):
+    if before > 0 and tokens[before].text == "-" and tokens[before - 1].lower in kit.actors.sides:
         return True
     joined = after + 1 < len(tokens) and tokens[after].text == "-" and tokens[after].start == tokens[after - 1].end
     return joined and tokens[after + 1].tag in ("VBN", "VBD", "JJ", "VBG")
