@@ -82,7 +82,7 @@ def _of_verb(verb: Token, speech: SpeechIndex, sentence: Sentence) -> list[Candi
             return [_made_clear(verb, clause, clear, subject)]
         whole = _clause(verb, clause, entry, subject, passive, speech)
         return [whole, *_shorter(whole, clause, sentence)]
-    if entry is None:
+    if entry is None or (entry.cls == "relay" and _hands_over(verb, speech)):
         return []
     out = []
     if infinitive is not None and (entry.infinitive or entry.clause):
@@ -142,6 +142,14 @@ def _rest(
     if behind[0].pos in ("PUNCT", "ADP", "CCONJ"):
         return []
     return [Candidate(route, verb, entry, subject, [(behind[0].i, tokens[-1].i + 1)], None, passive=passive)]
+
+
+def _hands_over(verb: Token, speech: SpeechIndex) -> bool:
+    """"quoted her as saying", "quoted her saying": the words are what she says."""
+    below = [*verb.children, *(c for child in verb.children for c in child.children if child.dep in ("dobj", "prep"))]
+    return any(
+        c.tag == "VBG" and c.dep in ("pcomp", "acl", "xcomp", "advcl") and c.lemma.lower() in speech.verbs for c in below
+    )
 
 
 def _person(thing: Token) -> bool:
