@@ -6,6 +6,7 @@ A row fits when its further words depend on its head word, no blocking word does
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from dragoman.extract.events.compose import HARSH, OUTER
 from dragoman.extract.events.grammar import (
@@ -183,7 +184,7 @@ def _match(token: Token, row: Trigger) -> list[Token] | None:
 
 def _joined(verb: Token, words: list[Token]) -> bool:
     """A particle stands next to its verb or carries the next word: "GIVE IN to", not "GAVE advice IN a meeting TO"."""
-    for word, after in zip(words[1:], words[2:], strict=False):
+    for word, after in pairwise(words[1:]):
         if word.pos == "ADP" and word.dep in ("prep", "advmod") and after.head is not word and word.i != verb.i + 1:
             return False
     return True
@@ -385,6 +386,9 @@ def _holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> bo
         return any(n.lemma in words for c in token.children if c.dep == "prep" for n in c.children if n.dep == "pobj")
     if kind == "people":
         return any(_is_people(n, setting) for n in undergoers(token))
+    if kind == "folk":
+        doing = (setting.who.actor(setting.who.of(n)) for n in slot_nouns("subj", mention.words, mention.carrier))
+        return any(actor is not None and actor.kind == "population" for actor in doing)
     if kind == "subj":
         nouns = list(slot_nouns("subj", mention.words, mention.carrier))
         return any(_in(n, words) for n in nouns)
