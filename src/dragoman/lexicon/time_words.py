@@ -21,7 +21,7 @@ GLUE = frozenset((
     "in", "on", "at", "for", "and", "or", "to", "from", "between", "since", "during", "by", "another", "other",
     "early", "begin", "half", "every", "times", "approx", "old", "fiscal", "that", "same", "this", "these",
     "last", "previous", "next", "following", "latest", "recent", "current", "numword", "tens", "scale",
-    "ordword", "vague", "halfa", "zone", "stop", "earlier", "later", "before", "after", "ended", "sometime",
+    "ordword", "vague", "halfa", "stop", "earlier", "later", "before", "after", "ended", "sometime",
     "long", "distance", "more",
 ))  # fmt: skip
 OTHER = "_"

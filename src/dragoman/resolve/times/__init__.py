@@ -59,6 +59,7 @@ READINGS: dict[str, Reading] = {
         relative.day_beyond,
         relative.relative_unit,
         relative.edge_in_unit,
+        relative.the_unit,
         relative.unit_end,
         relative.weekend,
         offsets.offset,

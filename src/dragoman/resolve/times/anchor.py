@@ -53,7 +53,7 @@ class Context:
         """ "said Tuesday it will …": the verb beside it owns it, whatever the parser made of the rest."""
         tokens = self.parsed.tokens
         place = token.i - 1
-        if place > 0 and tokens[place].pos == "ADP":
+        if place > 0 and tokens[place].pos == "ADP" and tokens[place].lower not in LIMITS:
             place -= 1
         return place >= 0 and tokens[place].tag == "VBD" and tokens[place].sent == token.sent
 

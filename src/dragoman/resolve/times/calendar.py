@@ -15,7 +15,7 @@ FIRST_YEAR, LAST_YEAR = 1, 9998
 #: First month and number of months of a season, on the northern hemisphere; winter begins in the December before.
 SEASONS = {"SP": (3, 3), "SU": (6, 3), "FA": (9, 3), "WI": (12, 3)}
 #: Hours of the parts of a day (TIMEX3 names; the limits are those of HeidelTime's resources).
-PARTS = {"TMO": (5, 11), "TMI": (11, 13), "TAF": (12, 17), "TEV": (17, 21), "TNI": (20, 28), "TDT": (8, 18)}
+PARTS = {"TMO": (5, 11), "TMI": (11, 13), "TAF": (12, 17), "TEV": (17, 21), "TNI": (20, 24), "TDT": (8, 18)}
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(T.*)?$")
 _MONTH = re.compile(r"(\d{4})-(\d\d)$")
@@ -180,9 +180,8 @@ def _part_extent(year: int, part: str) -> tuple[date, date, str]:
 def _clock_extent(day: date, rest: str) -> tuple[date | str, date | str, str] | None:
     if rest in PARTS:
         first, last = PARTS[rest]
-        begin = datetime.combine(day, datetime.min.time()) + timedelta(hours=first)
-        end = datetime.combine(day, datetime.min.time()) + timedelta(hours=last)
-        return begin.isoformat(timespec="minutes"), end.isoformat(timespec="minutes"), "part_of_day"
+        end = "23:59" if last == 24 else f"{last:02d}:00"  # a night is counted to the day it is named by
+        return f"{day.isoformat()}T{first:02d}:00", f"{day.isoformat()}T{end}", "part_of_day"
     match = _CLOCK.match(rest)
     if not match:
         return day, day, "day"

@@ -88,7 +88,8 @@ def _named_day(hit: Hit, ctx: Context) -> date | None:
         year = year or nearest_year(ctx, int(month.value), number, hit.start)
         return cal.day_of(year, int(month.value), number) if year else None
     if weekday is not None:
-        return weekday_date(weekday, None, ctx)
+        before = hit.neighbour(-1)
+        return weekday_date(weekday, None, ctx, limit=before is not None and before.kind in ("to", "by"))
     if ctx.day is None:
         return None
     if today is not None:

@@ -122,7 +122,12 @@ def year_ago(hit: Hit, ctx: Context) -> Sense | None:
 def reference(hit: Hit, ctx: Context) -> Sense | None:
     """now · recently · soon."""
     atom = hit.get("ref")
-    return Sense("DATE", atom.value) if atom else None
+    if atom is None:
+        return None
+    token = ctx.parsed.token_at(atom.start)
+    if token is not None and token.lower == "now" and ctx.parsed.sentence_of(token).tokens[0] is token:
+        return None  # "Now, …" turns to a new point
+    return Sense("DATE", atom.value)
 
 
 def past_reference(hit: Hit, ctx: Context) -> Sense | None:

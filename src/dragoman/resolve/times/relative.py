@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dragoman.resolve.times import calendar as cal
-from dragoman.resolve.times.anchor import FUTURE, LEANING, PAST, Context
+from dragoman.resolve.times.anchor import FUTURE, LEANING, OPEN, PAST, Context
 from dragoman.resolve.times.dates import (
     MONTHS,
     STEPS,
@@ -32,7 +32,7 @@ def weekday(hit: Hit, ctx: Context) -> Sense | None:
         return None
     part = hit.get("part", "tonight")
     opened = start_of_range(hit, ctx, "day")
-    day = weekday_date(atom, direction_word(hit), ctx, date.fromisoformat(opened[:10]) if opened else None)
+    day = weekday_date(atom, direction_word(hit), ctx, since=date.fromisoformat(opened[:10]) if opened else None)
     first = hit.first + 1 if hit.line.letters[hit.first] == ctx.index.letters["on"] else hit.first
     value = day.isoformat() if day else None
     if part is not None:
@@ -43,10 +43,13 @@ def weekday(hit: Hit, ctx: Context) -> Sense | None:
 weekday_last = weekday
 
 
-def weekday_date(atom: Atom, word: Atom | None, ctx: Context, since: date | None = None) -> date | None:
+def weekday_date(
+    atom: Atom, word: Atom | None, ctx: Context, *, since: date | None = None, limit: bool = False
+) -> date | None:
     """The day of a weekday: with "last" or "next" beside publication, else by the tense of its clause.
 
     `since` is the day that opens a range: Wednesday in "from Monday to Wednesday" is the one after.
+    `limit` says that "until" or "by" stands before it, which looks ahead of a past verb too.
     """
     now, number = ctx.day, int(atom.value)
     if now is None:
@@ -61,6 +64,8 @@ def weekday_date(atom: Atom, word: Atom | None, ctx: Context, since: date | None
     if since is not None:
         return cal.weekday_after(since, number, same=False)
     direction = ctx.direction(atom.start)
+    if limit and direction == PAST:
+        direction = OPEN
     before, after = cal.weekday_before(now, number, same=True), cal.weekday_after(now, number, same=True)
     if direction == FUTURE or (direction != PAST and word is not None and word.kind == "this"):
         return after
@@ -113,8 +118,13 @@ def today(hit: Hit, ctx: Context) -> Sense | None:
 
 
 def tonight(hit: Hit, ctx: Context) -> Sense | None:
-    """tonight · overnight."""
-    return Sense("TIME", f"{ctx.day.isoformat()}TNI" if ctx.day else None, hit.mod)
+    """tonight · overnight (of what is past: the night before the morning of publication)."""
+    if ctx.day is None:
+        return Sense("TIME", None, hit.mod)
+    day = ctx.day.isoformat()
+    if hit.has("overnight") and ctx.direction(hit.start) <= OPEN:
+        return Sense("TIME", f"{day}TNI", hit.mod, f"{day}T00:00", f"{day}T06:00")
+    return Sense("TIME", f"{day}TNI", hit.mod)
 
 
 def deictic_part(hit: Hit, ctx: Context) -> Sense | None:
@@ -210,6 +220,19 @@ def unit_at(base: date, unit: Atom, step: int) -> str | None:
     if not cal.FIRST_YEAR <= year <= cal.LAST_YEAR:
         return None
     return f"{year:04d}"[: {"Y": 4, "E": 3, "C": 2}[kind]]
+
+
+def the_unit(hit: Hit, ctx: Context) -> Sense | None:
+    """for the year, during the week: the one of publication."""
+    unit, before, after = hit.get("unit"), hit.neighbour(-1), hit.neighbour(1)
+    if unit is None or unit.value not in ("Y", "W") or before is None or before.kind not in ("for", "during", "in"):
+        return None
+    token = ctx.parsed.token_at(unit.start)
+    if after is not None and after.kind in ("year", "before", "after", "of", "poss") or ctx.day is None:
+        return None
+    if token is not None and (token.dep != "pobj" or any(c.i > token.i and c.dep != "conj" for c in token.children)):
+        return None
+    return Sense("DATE", unit_at(ctx.day, unit, 0))
 
 
 def edge_in_unit(hit: Hit, ctx: Context) -> Sense | None:
