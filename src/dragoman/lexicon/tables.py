@@ -87,6 +87,7 @@ SPECS: tuple[TableSpec, ...] = (
     _spec("en/function_words.tsv", "word", "a word that holds English sentences together (tells the language)"),
     # when and where
     _spec("en/time_words.tsv", "word class value", "a word or phrase of time: its class in time_grammar.tsv and its value; a capital binds"),
+    _spec("en/separators.tsv", "line from", "a line that parts the articles of one file; # is a number"),
     _spec("en/position_cues.tsv", "cue pos stance", "a word that shows a stance, and which", key="cue pos"),
     _spec("en/assessment_cues.tsv", "cue pos kind strength", "a word of forecast or judgement", key="cue pos"),
     _spec("en/quantities.tsv", "word class low high", "a word that makes a quantity of a number", key="class word"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from dragoman.extract.events.acts import lend_speaker, settle_duty, settle_intent, settle_refusal, settle_verdict
+from dragoman.extract.events.acts import aim, lend_speaker, settle_duty, settle_intent, settle_refusal, settle_verdict
 from dragoman.extract.events.compose import absorb, compose, link
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.merge import group
@@ -64,6 +64,7 @@ def find_events(
             mention.evidence = clause_span(mention, setting.parsed.article.text, index)
         for mention in mentions:
             compose(mention, index)
+            aim(mention, setting, index)
             mention.object = object_span(mention, setting)
             if mention.plover in OPEN or mention.status == "conditional":
                 mention.condition = condition_span(mention, setting.parsed.article.text, index)

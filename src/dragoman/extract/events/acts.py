@@ -7,7 +7,7 @@ siege" REJECT; "we will strike back" THREATEN. Each is an act of its speaker's s
 from __future__ import annotations
 
 from dragoman.extract.events.compose import composed
-from dragoman.extract.events.grammar import REACH, is_passive, is_verbal, surface_subject
+from dragoman.extract.events.grammar import REACH, below, doers, is_passive, is_verbal, surface_subject
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import actors_of, class_words, same_side
 from dragoman.extract.events.status import Reality
@@ -129,6 +129,19 @@ def _decided(mention: Mention, index: TriggerIndex) -> bool:
     """ "decided to send aid": the decision is the act that occurred."""
     head = mention.verb.head
     return bool(mention.sources) and mention.verb.dep == "xcomp" and head.lemma in class_words(index, "@announcing")
+
+
+def aim(mention: Mention, setting: Setting, index: TriggerIndex) -> None:
+    """A threat that hangs on what somebody does is aimed at him: "will strike unless ROME withdraws"."""
+    if mention.plover != "THREATEN" or mention.targets:
+        return
+    for token in below(mention.verb):
+        mark = token.child("mark") if token.dep == "advcl" else None
+        cue = index.cue("mark", mark.lower) if mark is not None else None
+        if cue is not None and cue.effect == "conditional":
+            found = actors_of(doers(token), setting, "subj")
+            mention.targets = tuple(a for a in found if a not in mention.sources)
+            return
 
 
 def lend_speaker(mention: Mention, statement: Statement | None, index: TriggerIndex) -> None:

@@ -36,7 +36,7 @@ def _same(mention: Mention, known: list[Mention], setting: Setting) -> bool:
         return False
     if mention.plover in SPOKEN:
         return _same_speech(mention, first, setting)
-    if mention.cameo[:2] != first.cameo[:2] or not _same_code(mention, known):
+    if not _same_code(mention, known):
         return False
     if not mention.sources and not mention.targets:
         return mention.token.pos == "NOUN" and mention.token.sent - known[-1].token.sent <= 6
@@ -70,8 +70,22 @@ def _side_by_side(one: Mention, other: Mention) -> bool:
 
 def _same_code(mention: Mention, known: list[Mention]) -> bool:
     """Codes that differ in the third digit name different acts, unless one is the unspecific code of its root."""
+    if mention.plover == "ASSAULT" and any(_tells_of(mention, m) for m in known):
+        return True
+    if mention.cameo[:2] != known[0].cameo[:2]:
+        return False
     mine = mention.cameo[:3]
     return mine.endswith("0") or any(m.cameo[:3] in (mine, mine[:2] + "0") for m in known)
+
+
+def _tells_of(one: Mention, other: Mention) -> bool:
+    """A noun and a verb of one sentence: "a BOMBING killed ten", "KILLED ten in a raid"."""
+    a, b = one.token, other.token
+    return (
+        a.sent == b.sent
+        and (a.pos == "NOUN") != (b.pos == "NOUN")
+        and (a in (b.head, b.head.head) or b in (a.head, a.head.head))
+    )
 
 
 def _compatible_status(one: Mention, other: Mention) -> bool:

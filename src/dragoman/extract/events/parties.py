@@ -22,6 +22,7 @@ from dragoman.resolve.attach import Setting
 Ids = tuple[str, ...]
 #: Slots in which a country named as a place stands for its people ("fired into Israel", "the invasion of Kuwait").
 #: Nouns that pass a preposition on: "marched in protest against the law".
+DEFIANCE = frozenset({"defiance", "condemnation", "violation"})
 REASONS = frozenset({"protest", "response", "retaliation", "support", "reply"})
 #: Prepositions behind which the owner or doer of a thing stands ("attacks BY rebels", "missiles FROM Iran").
 OWNING = frozenset({"by", "of", "from"})
@@ -65,6 +66,8 @@ def slot_nouns(slot: str, words: list[Token], carrier: Token | None) -> Iterator
             for reason in prepositional(word, "in"):  # "in protest AGAINST", "in response TO"
                 if reason.lemma in REASONS:
                     yield from prepositional(reason, slot)
+                elif slot == "against" and reason.lemma in DEFIANCE:
+                    yield from prepositional(reason, "of")
 
 
 def _complement_subject(verb: Token) -> Iterator[Token]:
@@ -87,7 +90,7 @@ def inside(verb: Token) -> Iterator[Token]:
     if clause is not None and is_verbal(clause):
         for part in (clause, *undergoers(clause), *(c for c in clause.children if c.dep == "attr")):
             yield from undergoers(part) if is_verbal(part) else ()
-            for slot in ("against", "on", "to", "with", "from", "for"):
+            for slot in ("against", "on", "to", "with", "from", "for", "in"):
                 yield from prepositional(part, slot)
 
 

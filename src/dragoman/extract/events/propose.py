@@ -282,7 +282,7 @@ def fill_parties(mention: Mention, setting: Setting, index: TriggerIndex) -> Non
     if not mention.targets and row.targets and not own_noun and "obj" not in row.targets and len(words) > 1:
         mention.targets = tuple(t for t in _in_words(words[1:], setting) if t not in mention.sources)
     if not mention.targets and mention.plover in OUTER and is_verbal(words[0]):
-        found = actors_of(inside(words[0]), setting, "poss")
+        found = actors_of(inside(words[0]), setting, "in")
         mention.targets = tuple(a for a in found if a not in mention.sources)
     if row.mutual:
         _settle_mutual(mention, setting)
@@ -358,7 +358,8 @@ def _holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> bo
             )
         return bool((kind != "target" and mention.sources) or (kind != "source" and mention.targets))
     if kind == "act":
-        return early or mention.inner is not None
+        inner = mention.inner
+        return early or (inner is not None and (not words or inner.plover in words))
     token = mention.token
     if kind == "obj":
         nouns = undergoers(token) if is_verbal(token) else list(prepositional(token, "of"))
@@ -393,7 +394,8 @@ def _holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> bo
         nouns = list(slot_nouns("subj", mention.words, mention.carrier))
         return any(_in(n, words) for n in nouns)
     if kind == "prep":
-        return any(c.dep in ("prep", "agent") and c.lower in words for w in mention.words for c in w.children)
+        places = mention.words if mention.carrier is None else [*mention.words, mention.carrier]
+        return any(c.dep in ("prep", "agent") and c.lower in words for w in places for c in w.children)
     clause = complement(token)
     if kind == "ccomp":
         return clause is not None and clause.dep == "ccomp"

@@ -64,7 +64,7 @@ def _status(mentions: list[Mention]) -> EventStatus:
 
 
 def _code(ids: tuple[str, ...], setting: Setting) -> str | None:
-    """The code, else the country, of the first actor that has a country or is an international body; else the first's."""
+    """Code or country of the first actor that has a country or is an international body; else of the first."""
     codes = []
     for actor in map(setting.who.actor, ids):
         if actor is not None and (actor.code or actor.country):

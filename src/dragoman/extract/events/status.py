@@ -101,7 +101,7 @@ def judge(mention: Mention, index: TriggerIndex) -> Reality:
     clause = token.head if token.pos == "ADJ" and is_verbal(token.head) else token
     _clause(clause, reality, index, mention.plover)
     _climb(clause, reality, index, mention.plover)
-    if reality.effect == "occurred" and not reality.made and is_infinitive(clause):
+    if reality.effect == "occurred" and not reality.made and (is_infinitive(clause) or clause.dep == "csubj"):
         reality.take("considered", "status.infinitive")
     return reality
 

@@ -14,7 +14,7 @@ from dragoman.resolve.who.metonyms import stands_for_government
 from dragoman.resolve.who.phrases import takes_side
 
 #: Prepositions after which a noun is what an act is done to or with.
-AGAINST = frozenset({"against", "on", "with", "by", "of"})
+AGAINST = frozenset({"against", "on", "with", "by", "of", "into", "at", "along", "near", "from"})
 
 
 def state_draft(cast: Cast, kit: Kit, country: str) -> Draft:
@@ -115,6 +115,8 @@ class Names:
             return noun.head.lemma in acts.verbs
         if noun.dep != "pobj" or noun.head.lower not in AGAINST:
             return False
+        if noun.head.lower == "against":
+            return True
         governor = noun.head.head
         return governor.lemma in acts.verbs or governor.lemma in acts.nouns
 
