@@ -40,7 +40,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "src" / "dragoman" / "lexicon" / 
 DIVISIONS = Path(__file__).resolve().parent / "divisions.tsv"
 #: Smaller places cost names that are mostly surnames and words, and newspapers hardly name them.
 LEAST_PEOPLE = 500
-#: Second-order divisions of fewer people are left out (counties of the United States are all kept: its papers name them).
+#: Second-order divisions of fewer people are left out, but no county of the United States: its papers name them.
 LEAST_PEOPLE_DIVISION = 5000
 #: Generic words that may be left off the name of a first-order division.
 GENERIC = (
@@ -191,7 +191,7 @@ def box_of(rows: list[dict[str, Any]]) -> tuple[float, float, float, float]:
 
 
 def division_names(level: int, country: str, names: list[str]) -> tuple[set[str], set[str]]:
-    """(main names, other names) of a division, folded, also without its generic word ("Cook County" is never "Cook")."""
+    """(main names, other names) of a division, folded, also without its generic word (but no "Cook" for a county)."""
     keys = [fold(n.split(",")[0]) for n in names]
     if level == 2 and country == "USA":
         keys = [key for key in keys if key.endswith((" county", " parish", " borough")) or " " in key] or keys

@@ -1,7 +1,7 @@
 """The gazetteer: place names with coordinates, offline.
 
-Cities and divisions come from `data/gazetteer/places.bin` (made by `tools/build_gazetteer.py` from GeoNames, CC BY 4.0),
-states from `states.tsv`, world regions and features from `regions.tsv` and `features.tsv`.
+Cities and divisions come from `data/gazetteer/places.bin` (made by `tools/build_gazetteer.py` from GeoNames, CC BY
+4.0), states from `states.tsv`, world regions and features from `regions.tsv` and `features.tsv`.
 
 `places.bin` is a line of text, then one raw LZMA stream of sections (`SECTIONS`), each after its length in four bytes.
 Columns hold one value for each place, ordered by GeoNames id; 32-bit columns are stored as byte planes. Names are

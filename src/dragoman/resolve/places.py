@@ -12,7 +12,7 @@ from dataclasses import replace
 from dragoman.kit import Kit
 from dragoman.lexicon.gazetteer import Candidate
 from dragoman.records import Parsed, Place, Span
-from dragoman.records.vocab import PlaceRole
+from dragoman.records.vocab import PlacePrecision, PlaceRole
 from dragoman.resolve.places_choice import Meaning, container, settle
 from dragoman.resolve.places_names import Name, NameFinder
 from dragoman.resolve.places_roles import role_of
@@ -78,9 +78,30 @@ def part_of(name: Name, place: Place, parsed: Parsed, kit: Kit) -> Place | None:
     if box is None or before.sent != name.first.sent or before.lower not in kit.gazetteer.words["part"]:
         return None
     point = _towards(before.lower, box)
-    span = Span(before.start, name.end)
-    return replace(place, span=span, name=" ".join(span.of(parsed.article.text).split()), lat=point[0], lon=point[1],
-                   geonameid=None, precision="region", because=("place.part-of-a-state", *place.because[1:]))  # fmt: skip
+    span, rule = Span(before.start, name.end), "place.part-of-a-state"
+    return _grown(place, span, rule, parsed, lat=point[0], lon=point[1], precision="region")
+
+
+def _grown(
+    place: Place,
+    span: Span,
+    rule: str,
+    parsed: Parsed,
+    *,
+    lat: float | None,
+    lon: float | None,
+    precision: PlacePrecision,
+) -> Place:
+    """A larger phrase around a state's name, as a place of its own that locates."""
+    return Place(
+        span=span,
+        name=" ".join(span.of(parsed.article.text).split()),
+        country=place.country,
+        lat=lat,
+        lon=lon,
+        precision=precision,
+        because=(rule, *place.because[1:]),
+    )
 
 
 def _towards(direction: str, box: tuple[float, ...]) -> tuple[float, float]:
@@ -109,5 +130,4 @@ def border_of(name: Name, place: Place, parsed: Parsed, kit: Kit) -> Place | Non
     if after + 1 < len(tokens) and last.dep == "compound" and last.head is tokens[after + 1]:
         return None
     span = Span(name.start, last.end)
-    return replace(place, span=span, name=" ".join(span.of(parsed.article.text).split()), lat=None, lon=None,
-                   geonameid=None, precision="line", role="location", because=("place.border", *place.because[1:]))  # fmt: skip
+    return _grown(place, span, "place.border", parsed, lat=None, lon=None, precision="line")

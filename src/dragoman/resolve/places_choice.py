@@ -57,7 +57,7 @@ class Meaning:
 
 def settle(names: Sequence[Name], gazetteer: Gazetteer) -> dict[str, Meaning]:
     """The meaning of each name of the article, by its key."""
-    meanings = gather(names, gazetteer)
+    meanings = gather(names)
     first_look(meanings)
     for meaning in meanings.values():
         meaning.weigh(gazetteer.weights["first"])
@@ -68,7 +68,7 @@ def settle(names: Sequence[Name], gazetteer: Gazetteer) -> dict[str, Meaning]:
     return meanings
 
 
-def gather(names: Sequence[Name], gazetteer: Gazetteer) -> dict[str, Meaning]:
+def gather(names: Sequence[Name]) -> dict[str, Meaning]:
     """One meaning for each key, with what stands beside any of its mentions."""
     meanings: dict[str, Meaning] = {}
     for position, name in enumerate(names):

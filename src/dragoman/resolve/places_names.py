@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from dragoman.lexicon.gazetteer import ADM1, ADM2, COUNTRY, SITE, Candidate, Gazetteer, fold, keys_of
 from dragoman.records import Parsed, Token
 
-#: The longest names in tokens ("Port-au-Prince" has five; the longest states have more and are cut by their short forms).
+#: The longest names in tokens ("Port-au-Prince" has five; longer ones of states are found by their short forms).
 LONGEST = 8
 
 

@@ -1,6 +1,6 @@
 """What a place does in its sentence: it locates, it stands for those who act there, or it only describes.
 
-"in Moscow" locates; "Moscow's demand", "Ukraine said" act; "Turkish officials", "US troops", "the Bank of England" describe.
+"in Moscow" locates; "Moscow's demand", "Ukraine said" act; "Turkish officials", "US troops" describe.
 Capitals and states are read by the grammar of `resolve.who.metonyms`, and as `who` linked them.
 """
 

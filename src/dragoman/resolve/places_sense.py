@@ -1,7 +1,7 @@
 """Is this name a place here? A linear decision over named features (rows `sense` of `place_weights.tsv`).
 
-The same words name persons (Paris Hilton), bodies (the Boston Globe) and things (Reading); what decides is what the name
-can mean, what the parser took it for, and the words beside it. Weights are learned by `tools/train_places.py`
+The same words name persons (Paris Hilton), bodies (the Boston Globe) and things (Reading); what decides is what the
+name can mean, what the parser took it for, and the words beside it. Weights are learned by `tools/train_places.py`
 (logistic regression, L2); the card is `docs/models/places.md`.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dragoman.kit import Kit
 from dragoman.lexicon.gazetteer import ADM1, ADM2, CAPITAL, CITY, COUNTRY, SITE
 from dragoman.records import Entity, Parsed, Token
+from dragoman.resolve.places_choice import contains
 from dragoman.resolve.places_names import Name
 from dragoman.resolve.who import Who
 
@@ -25,6 +26,8 @@ NEVER = -20.0
 
 def places_among(options: Iterable[list[Name]], sense: Sense) -> list[Name]:
     """The names that are places, in order of the text: at each word the longest that is one; they do not overlap."""
+    options = list(options)
+    sense.know(options)
     scored = [[(name, sense.score(name)) for name in found] for found in options]
     clear: dict[str, list[float]] = {}
     for found in scored:
@@ -59,6 +62,8 @@ class Sense:
         self.person_words: set[str] = set()
         self.place_words: set[str] = set()
         self.lower_words: set[str] = set()
+        self.starts: dict[int, list[Name]] = {}
+        self.states: set[str] = set()
         self._look(parsed, who)
 
     def _look(self, parsed: Parsed, who: Who) -> None:
@@ -90,6 +95,14 @@ class Sense:
                     self.bodies[t.i] = (inside[0].i, inside[-1].i)
         self.lower_words.update(t.text for t in parsed.tokens if t.text.islower())
 
+    def know(self, options: list[list[Name]]) -> None:
+        """The other names of the article: what follows a comma, which states it speaks of."""
+        for found in options:
+            self.starts[found[0].first.i] = found
+            for name in found:
+                if name.adjective or name.candidates[0].kind == COUNTRY:
+                    self.states.update(c.country for c in name.candidates if c.country and c.kind == COUNTRY)
+
     def score(self, name: Name) -> float:
         weights = self.weights
         if self._never(name):
@@ -97,7 +110,7 @@ class Sense:
         return weights.get("bias", 0.0) + sum(weights.get(f, 0.0) for f in self.features(name))
 
     def _never(self, name: Name) -> bool:
-        """A people (Russians), a paper (The Moscow Times), a seat of government that is not gone to (the Kremlin said)."""
+        """A people (Russians), a paper (The Moscow Times), a seat of government unless somebody is there."""
         if name.adjective and name.last.tag in ("NNS", "NNPS"):
             return True
         if name.last.i in self.media:
@@ -135,9 +148,32 @@ class Sense:
         body = self.bodies.get(name.last.i)
         if body and (body[0] < name.first.i or body[1] > name.last.i):
             out += [f"{broad}&who=body.{'last' if body[1] == name.last.i else 'inner'}"]
-        elif body:
+        elif body and broad != "world":
             out += [f"{broad}&who=body.all"]
+        if broad == "town":
+            out += self._of_company(name, label)
         return out
+
+    def _of_company(self, name: Name, label: str) -> list[str]:
+        """Features of a town among the other names: inside what follows it, in a state that the article speaks of."""
+        out = []
+        if self._contained(name):
+            out += ["contained", f"contained&{label}"]
+        if any(c.country in self.states and (not c.side or c.people > 10_000) for c in name.candidates):
+            out += ["home", f"home&{label}"]
+        return out
+
+    def _contained(self, name: Name) -> bool:
+        """Whether the name after a comma can contain this one: "Haven, Oaxaca"."""
+        i = name.last.i + 1
+        if i + 1 >= len(self.tokens) or self.tokens[i].text not in (",", "("):
+            return False
+        return any(
+            contains(outer, inner)
+            for other in self.starts.get(i + 1, ())
+            for outer in other.candidates
+            for inner in name.candidates
+        )
 
     def _of_word(self, name: Name, broad: str) -> list[str]:
         """Features of the words of the name themselves and of their other uses in the article."""
