@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from dragoman.clean.dates import full_date
 from dragoman.clean.edges import wire_anywhere
@@ -15,6 +16,7 @@ from dragoman.settings import Settings
 DATED = ("dateline", "byline", "other")
 SIGNED = ("byline", "credit", "other")
 LONGEST = 300
+CHANGED = re.compile(r"(?:last\s+)?(?:updated?|modified|edited|revised)\b", re.IGNORECASE)
 #: Rules of credits that name a wire rather than a picture.
 WIRES = ("block.credit-wire", "edge.wire")
 
@@ -35,14 +37,22 @@ def find_published(
         return settings.published, "given"
     if source.published:
         return source.published, "metadata" if source.published_basis == "unknown" else source.published_basis
-    for block in blocks:
-        if block.kind == "body":
-            break
+    found = list(dates_in_head(text, blocks, index))
+    best = next((day for day, updated in found if not updated), None) or next((day for day, _ in found), None)
+    return (best, "inferred") if best else (None, "unknown")
+
+
+def dates_in_head(text: str, blocks: Sequence[Block], index: FurnitureIndex) -> Iterator[tuple[str, bool]]:
+    """(full date, is it the day of a change) of the head; below the title first, since pages open with today."""
+    titled = next((at for at, block in enumerate(blocks) if block.kind == "title"), 0)
+    end = next((at for at, block in enumerate(blocks) if block.kind == "body"), len(blocks))
+    for block in (*blocks[titled:end], *blocks[:titled]):
         if block.kind in DATED:
-            found = full_date(block.span.of(text), index)
+            words = block.span.of(text)[:LONGEST]
+            published = max(0, words.lower().find("publish"))
+            found = full_date(words[published:], index) or full_date(words, index)
             if found:
-                return found, "inferred"
-    return None, "unknown"
+                yield found, CHANGED.match(words) is not None and not published
 
 
 def find_agency(text: str, blocks: Sequence[Block], index: FurnitureIndex) -> str | None:

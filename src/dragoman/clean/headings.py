@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from dragoman.clean.edges import find_dateline
-from dragoman.clean.page import Page
+from dragoman.clean.page import FURNITURE, Page
 from dragoman.clean.shape import SUBHEAD_WORDS, Shape
 from dragoman.clean.words import Label, is_names
+from dragoman.records.vocab import BlockKind
 
 #: More bare lines before the report than these are a table or a list, not decks.
 DECKS = 3
@@ -16,6 +17,12 @@ DECKS = 3
 DECK_WORDS = 35
 #: As many headings may stand one below the other; more are a list.
 STACK = 4
+#: What may stand between a deck and who signs the report.
+BETWEEN = FURNITURE | {"caption", "credit"}
+#: So near the first paragraph of the report its head may still go on.
+NEAR = 4
+#: A picture's source in brackets at the end of a line: "(Royal Court)", no abbreviation.
+CREDITED = re.compile(r"[\[(][A-Z][a-z][^()\[\]]{2,50}[\])]$")
 ASKED_WORDS = 9
 #: The title is looked for in the first paragraphs, and known by its first letters.
 TITLE_AMONG = 12
@@ -107,30 +114,61 @@ def is_timed(page: Page, at: int) -> bool:
 
 
 def label_head(page: Page) -> None:
-    """What stands between the title and the first paragraph: who wrote it, where, and a deck."""
+    """What stands between the title and the report: who wrote it, where and when, a deck, a caption."""
     titled = next((i for i in range(page.first) if page.kind(i) == "title"), -1)
-    if titled >= 0 and is_deck(page, page.first):
-        page.labels[page.first] = Label("subhead", ("block.deck",))
-        page.find_first()
+    label_names(page, titled)
+    if titled >= 0:
+        label_before_dateline(page, titled)
+        if is_deck(page, page.first):
+            page.labels[page.first] = Label("subhead", ("block.deck",))
+            page.find_first()
     bare = [at for at in range(page.first) if page.open(at) and page.bare(at)]
     for at in bare:
-        shape = page.shapes[at]
-        names = shape.words <= 12 and is_names(shape.text, page.index, page.hits[at])
-        if page.spoken and is_timed(page, at):
-            page.labels[at] = Label("dateline", ("block.place-before-time",))
-        elif names and at > titled and any(h.strength == "role" for h in page.hits[at]):
-            page.labels[at] = Label("byline", ("block.byline-role",))
-        elif names and at > titled >= 0 and 2 <= shape.words <= 8 and not shape.text.isupper():
-            page.labels[at] = Label("byline", ("block.byline-names",))
-        elif titled >= 0 and shape.words >= 3 and len(bare) <= DECKS:
+        if CREDITED.search(page.shapes[at].text):
+            page.labels[at] = Label("caption", ("block.caption-bracket",))
+        elif titled >= 0 and page.shapes[at].words >= 3 and len(bare) <= DECKS:
             page.labels[at] = Label("subhead", ("block.deck",))
+
+
+def label_names(page: Page, titled: int) -> None:
+    """Lines of names in the head: who wrote it, or where (in a transcript above the hour, or in capitals)."""
+    for at in range(max(titled + 1, 0), min(page.first + NEAR, len(page.shapes))):
+        if not page.open(at) or not page.bare(at) or page.shapes[at].words > 12:
+            continue
+        shape, stamped = page.shapes[at], is_timed(page, at)
+        if page.spoken and stamped:
+            page.labels[at] = Label("dateline", ("block.place-before-time",))
+        elif not is_names(shape.text, page.index, page.hits[at]):
+            continue
+        elif at < page.first and any(h.strength == "role" for h in page.hits[at]):
+            page.labels[at] = Label("byline", ("block.byline-role",))
+        elif titled >= 0 and (at < page.first or stamped) and shape.words <= 8:
+            if not shape.text.isupper():
+                page.labels[at] = Label("byline", ("block.byline-names",))
+            elif stamped and shape.words <= 3:
+                page.labels[at] = Label("dateline", ("block.place-before-time",))
+
+
+def label_before_dateline(page: Page, titled: int) -> None:
+    """A report begins at its dateline: a sentence or two above that are its deck, or stand under a picture."""
+    opening = next((i for i in range(page.first, min(page.first + NEAR, len(page.shapes))) if page.open(i)
+                    and find_dateline(page.shapes[i].text[:200], page.index) is not None), page.first)  # fmt: skip
+    above = [i for i in range(titled + 1, opening) if page.open(i)]
+    if all(page.shapes[i].words <= DECK_WORDS and not page.shapes[i].quoted for i in above):
+        for at in above:
+            if page.shapes[at].final:
+                kind: BlockKind = "subhead" if at == above[0] and at == titled + 1 else "caption"
+                page.labels[at] = Label(kind, ("block.above-dateline",))
+    page.find_first()
 
 
 def is_deck(page: Page, at: int) -> bool:
     """Whether a sentence before the report is its deck: who wrote it, or when, stands between it and the rest."""
-    shape = page.shapes[at]
-    signed = page.kind(at + 1) == "byline" or (page.kind(at + 1) == "dateline" and is_timed(page, at))
-    more = any(page.open(i) and page.shapes[i].real for i in range(at + 2, min(at + 8, len(page.shapes))))
+    shape, below = page.shapes[at], at + 1
+    while below < at + 2 * NEAR and page.kind(below) in BETWEEN:
+        below += 1
+    signed = page.kind(below) == "byline" or (page.kind(below) == "dateline" and is_timed(page, below - 1))
+    more = any(page.open(i) and page.shapes[i].real for i in range(below + 1, min(below + 8, len(page.shapes))))
     return signed and more and shape.words <= DECK_WORDS and not shape.quoted
 
 

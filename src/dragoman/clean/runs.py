@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from dragoman.clean.page import FURNITURE, Page
-from dragoman.clean.words import HELD, Label, asks
+from dragoman.clean.shape import Shape
+from dragoman.clean.words import ADDRESS, HELD, Label, asks
 
 #: Who the author is takes no more words; a link, and a list of links, no more than this.
 BIO_WORDS = 70
 LINK_WORDS = 16
 LINKS = 15
+BUTTON_WORDS = 6
+#: An appeal may hold so many paragraphs with no word of appeals.
+GAP = 4
 BIO = re.compile(
     r"(?:Dr\.? |Prof\.? )?(?:[A-Z][\w.'’-]{0,25},? ){2,5}(?:is|was|has been|covers|writes|reports|works|worked)\b"
 )
@@ -26,9 +30,9 @@ def label_runs(page: Page) -> None:
 
 
 def spread_appeal(page: Page) -> None:
-    """Paragraphs that go on with an appeal: next to one, or between one and the end of the page."""
+    """Paragraphs that go on with an appeal: next to one, between two of it, or between one and the end of the page."""
     tail = len(page.shapes)
-    while tail > 0 and (page.labels[tail - 1] is not None or asks(page.shapes[tail - 1], page.hits[tail - 1])):
+    while tail > 0 and may_be_tail(page, tail - 1):
         tail -= 1
     begun = False
     for at in range(len(page.shapes)):
@@ -36,9 +40,27 @@ def spread_appeal(page: Page) -> None:
         if kind is not None:
             begun = kind == "appeal" or (begun and kind in FURNITURE)
         elif begun:
-            begun = asks(page.shapes[at], page.hits[at], firmly=at < tail)
+            begun = asks(page.shapes[at], page.hits[at], firmly=at < tail) or closes_gap(page, at)
             if begun:
                 page.labels[at] = Label("appeal", ("block.appeal-run",))
+
+
+def may_be_tail(page: Page, at: int) -> bool:
+    """Whether it can stand behind the report: furniture, a button, or words to the reader."""
+    shape = page.shapes[at]
+    button = shape.words <= BUTTON_WORDS and page.bare(at)
+    return page.labels[at] is not None or button or asks(shape, page.hits[at])
+
+
+def closes_gap(page: Page, at: int) -> bool:
+    """Whether the appeal goes on a few paragraphs below, and all between speaks to somebody and holds nobody to it."""
+    for below in range(at, min(at + GAP, len(page.shapes))):
+        if page.labels[below] is not None:
+            return page.kind(below) == "appeal"
+        unquoted = page.shapes[below].unquoted
+        if not ADDRESS.search(unquoted) or HELD.search(unquoted):
+            return False
+    return False
 
 
 def label_bios(page: Page) -> None:
@@ -59,11 +81,15 @@ def list_links(page: Page) -> None:
         label, shape = page.labels[at], page.shapes[at]
         if label is not None:
             left = LINKS if label.because[-1].endswith("/opens") else left
-        elif left and shape.words <= LINK_WORDS and (page.bare(at) or shape.last == "?"):
+        elif left and shape.words <= LINK_WORDS and (page.bare(at) or shape.last == "?" or is_topic(shape)):
             page.labels[at] = Label("navigation", ("block.link-list",))
             left -= 1
         else:
             left = 0
+
+
+def is_topic(shape: Shape) -> bool:
+    return shape.words <= 3 and not shape.final and shape.text[0].islower()
 
 
 def spread_links(page: Page) -> None:

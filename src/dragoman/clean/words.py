@@ -53,6 +53,8 @@ def label_by_words(shape: Shape, index: FurnitureIndex, *, spoken: bool = False)
     whole = next((h for h in hits if h.row["anchor"] == "all"), None)
     if whole is not None:
         return labelled(whole), hits
+    if is_address_or_buttons(shape, index):
+        return Label("navigation", ("block.buttons",)), hits
     if spoken:
         openings = [h for h in hits if h.row["anchor"] == "start" and h.strength == "sure"]
         return label_stamp(shape, index) or label_place(shape, index) or label_sure(shape, openings), hits
@@ -63,6 +65,16 @@ def label_by_words(shape: Shape, index: FurnitureIndex, *, spoken: bool = False)
         or label_credit(shape, index)
         or label_appeal(shape, hits)
     ), hits
+
+
+def is_address_or_buttons(shape: Shape, index: FurnitureIndex) -> bool:
+    """Whether a line is an address on the net, or nothing but the words of buttons ("Facebook Twitter Print Email")."""
+    if shape.words > 10:
+        return False
+    words = shape.plain.split()
+    if len(words) <= 2:
+        return any("@" in word and "." in word for word in words)
+    return not shape.final and all(word in index.buttons for word in words)
 
 
 def labelled(hit: Hit) -> Label:
@@ -109,7 +121,8 @@ def is_within_reach(shape: Shape, hit: Hit) -> bool:
     if hit.row["anchor"] != "any" or shape.words <= BRIEF:
         return True
     unquoted = shape.unquoted
-    return HELD.search(unquoted) is None and (hit.kind != "appeal" or ADDRESS.search(unquoted) is not None)
+    addressed = hit.kind != "appeal" or not shape.final or ADDRESS.search(unquoted) is not None
+    return addressed and HELD.search(unquoted) is None
 
 
 def label_byline(shape: Shape, index: FurnitureIndex, hits: list[Hit]) -> Label | None:

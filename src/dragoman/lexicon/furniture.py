@@ -55,12 +55,14 @@ def normalised(text: str) -> str:
 class FurnitureIndex:
     """`agencies` maps a spelling to its row, `stamps` the words of a publication stamp to theirs.
 
-    `joiners` are small words that may stand between names (and, of, von).
+    `buttons` are the words that alone on a line are navigation; `joiners` are small words that may stand between names
+    (and, of, von).
     """
 
     rows: tuple[tuple[Row, ...], ...]
     finder: AhoCorasick
     whole: dict[str, Row]
+    buttons: frozenset[str]
     tails: frozenset[str]
     agencies: dict[str, Row]
     wire: re.Pattern[str]
@@ -118,6 +120,7 @@ def build(lexicon: Lexicon) -> FurnitureIndex:
         rows=tuple(tuple(rows) for rows in phrases.values()),
         finder=AhoCorasick(list(phrases), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA),
         whole=whole,
+        buttons=frozenset(phrase for phrase, row in whole.items() if row["kind"] == "navigation" and phrase.isalpha()),
         tails=frozenset(row["phrase"] for row in lexicon.rows("furniture") if row["strength"] == "tail"),
         agencies=agencies,
         wire=any_of(name for name, row in agencies.items() if row["kind"] != "photo"),
