@@ -39,7 +39,8 @@ class Cue(NamedTuple):
 class SpeechIndex:
     """Cues by lower-case lemma; phrases by their first word, longest first; the weights of the decision.
 
-    `channels` and `venues` by noun; `capacities` by office or common noun: (capacity, name of the row).
+    `channels` and `venues` by noun; `capacities` by office or common noun: (capacity, whether it is an office
+    that few hold, so that its holder is known without a name).
     """
 
     verbs: dict[str, Cue] = field(default_factory=dict)
@@ -49,7 +50,7 @@ class SpeechIndex:
     adverbs: dict[str, Cue] = field(default_factory=dict)
     channels: dict[str, Row] = field(default_factory=dict)
     venues: dict[str, Row] = field(default_factory=dict)
-    capacities: dict[str, tuple[str, str]] = field(default_factory=dict)
+    capacities: dict[str, tuple[str, bool]] = field(default_factory=dict)
     weights: dict[str, float] = field(default_factory=dict)
     threshold: float = 0.5
 
@@ -88,15 +89,16 @@ def build(lexicon: Lexicon) -> SpeechIndex:
     )
 
 
-def _capacities(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
-    """How the holder of an office or the bearer of a common noun speaks, with the row's name; offices come first."""
-    out: dict[str, tuple[str, str]] = {}
+def _capacities(lexicon: Lexicon) -> dict[str, tuple[str, bool]]:
+    """How the holder of an office or the bearer of a common noun speaks; offices come first."""
+    out: dict[str, tuple[str, bool]] = {}
     for table, column in (("offices", "title"), ("agents", "noun")):
         for row in lexicon.rows(table):
             more = row.many("aliases") if table == "offices" else row.many("plural")
+            few = table == "offices" and row["level"] not in ("official", "private")
             for word in (row[column], *more):
                 if row["capacity"]:
-                    out.setdefault(word.lower(), (row["capacity"], row.name))
+                    out.setdefault(word.lower(), (row["capacity"], few))
     return out
 
 

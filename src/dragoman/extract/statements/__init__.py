@@ -92,7 +92,7 @@ def _statement(
         source=source if candidate.carried is None else (),
         cue=cue,
         content=content,
-        addressee=origin.addressee if origin else around.addressee,
+        addressee=origin.addressee if origin else around.addressee if around.addressee != speaker else None,
         channel=origin.channel if origin else around.channel,
         venue=origin.venue if origin else around.venue,
         time=origin.time if origin else said_at(candidate, setting),

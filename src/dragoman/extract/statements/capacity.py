@@ -1,4 +1,8 @@
-"""In which capacity somebody speaks: from the actor's offices, code and kind, and from the noun the text uses."""
+"""In which capacity somebody speaks: from the actor's offices, code and kind, and from the noun the text uses.
+
+The holder of an office speaks as an official whether named or not ("the Finnish foreign minister"); a common noun
+without a name ("a senior official", "diplomats") is an anonymous official.
+"""
 
 from __future__ import annotations
 
@@ -19,50 +23,50 @@ KINDS: dict[str, Capacity] = {"state": "official", "agency": "official", "milita
 def capacity_of(speaker: str | None, subject: Token | None, setting: Setting, speech: SpeechIndex) -> Capacity | None:
     """The capacity of a statement's speaker, or None where neither an office nor a common noun tells it."""
     actor = setting.who.actor(speaker)
-    if actor is None:
-        return _of_noun(subject, speech) if subject is not None and subject.pos == "NOUN" else None
-    found = _of_roles(actor, speech)
-    named = _named(actor, setting)
-    if found is None and subject is not None and subject.pos == "NOUN":
-        found = _of_noun(subject, speech)
-    if found is None:
+    noun = subject.lower if subject is not None and subject.pos == "NOUN" else ""
+    found, office = (_of_roles(actor, speech) if actor is not None else None) or (None, False)
+    if found is None and noun:
+        found, office = _known(noun, speech) or (None, False)
+    if found is None and actor is not None:
         found = KINDS.get(actor.kind) or _of_code(actor)
-    if found == "official" and not named:
+    if found == "official" and not _named(actor) and not (office and not _indefinite(subject)):
         return "anonymous_official"
     return found
 
 
-def _of_roles(actor: Actor, speech: SpeechIndex) -> Capacity | None:
+def _of_roles(actor: Actor, speech: SpeechIndex) -> tuple[Capacity, bool] | None:
     for role in actor.roles:
         words = role.title.lower().split()
         for start in range(len(words)):  # "deputy foreign minister" speaks as a foreign minister
-            known = speech.capacities.get(" ".join(words[start:]))
+            known = _known(" ".join(words[start:]), speech)
             if known:
-                return cast(Capacity, known[0])
+                return known
     return None
 
 
-def _of_noun(noun: Token, speech: SpeechIndex) -> Capacity | None:
-    known = speech.capacities.get(noun.lower) or speech.capacities.get(noun.lemma.lower())
-    if known is None or known[0] not in KNOWN:
-        return None
-    return "anonymous_official" if known[0] == "official" else cast(Capacity, known[0])
+def _known(words: str, speech: SpeechIndex) -> tuple[Capacity, bool] | None:
+    """(capacity, whether it is an office that few hold)."""
+    known = speech.capacities.get(words)
+    return (cast(Capacity, known[0]), known[1]) if known is not None and known[0] in KNOWN else None
 
 
 def _of_code(actor: Actor) -> Capacity | None:
     code = actor.code or ""
-    if code.startswith("IGO"):
-        return "official"
     for start in range(0, len(code), 3):
         if code[start : start + 3] in STATE:
             return "official"
     return None
 
 
-def _named(actor: Actor, setting: Setting) -> bool:
-    """Whether the text ever calls the actor by a name (or it is a state or body, which needs none)."""
+def _indefinite(subject: Token | None) -> bool:
+    """ "a minister", "one minister": one of several, and the text does not say which."""
+    return subject is not None and any(c.lower in ("a", "an", "one", "some", "another") for c in subject.children)
+
+
+def _named(actor: Actor | None) -> bool:
+    """Whether the actor is called by a name; a state or body needs none."""
+    if actor is None:
+        return False
     if actor.kind not in ("person", "group", "population"):
         return True
-    return (
-        any(m.form in ("name", "title") for m in actor.mentions) and actor.name[:1].isupper() and actor.kind == "person"
-    )
+    return actor.kind == "person" and any(m.form == "name" for m in actor.mentions)

@@ -33,7 +33,7 @@ class Circumstances(NamedTuple):
 def circumstances_of(candidate: Candidate, setting: Setting, speech: SpeechIndex) -> Circumstances:
     """What the text says of channel, addressee and venue of this statement."""
     cue = candidate.cue
-    if cue is None:
+    if cue is None or cue.pos not in ("VERB", "AUX") or candidate.route == "according-to":
         return Circumstances()
     because: list[str] = []
     channel = addressee = venue = None

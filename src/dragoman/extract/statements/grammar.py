@@ -22,7 +22,9 @@ from dragoman.records import Sentence, Token
 UTTERED = frozenset({"say", "write", "ask", "urge", "promise"})
 #: What may trail behind a content, and how it begins.
 TRAILING = frozenset({"relcl", "advcl", "acl", "conj", "parataxis", "prep", "appos", "ccomp"})
-MARKS = frozenset({"which", "who", "where", "while", "although", "though", "as", "because", "if", "but", "after", "when"})
+MARKS = frozenset(
+    {"which", "who", "where", "while", "although", "though", "as", "because", "if", "but", "after", "when"}
+)
 PAUSES = frozenset({",", "-", "--", "–", "—", ";"})
 #: How a verb of saying hangs on the sentence it reports.
 SAYING = frozenset({"say", "write", "think", "show"})
@@ -145,10 +147,11 @@ def _rest(
 
 
 def _hands_over(verb: Token, speech: SpeechIndex) -> bool:
-    """"quoted her as saying", "quoted her saying": the words are what she says."""
+    """ "quoted her as saying", "quoted her saying": the words are what she says."""
     below = [*verb.children, *(c for child in verb.children for c in child.children if child.dep in ("dobj", "prep"))]
     return any(
-        c.tag == "VBG" and c.dep in ("pcomp", "acl", "xcomp", "advcl") and c.lemma.lower() in speech.verbs for c in below
+        c.tag == "VBG" and c.dep in ("pcomp", "acl", "xcomp", "advcl") and c.lemma.lower() in speech.verbs
+        for c in below
     )
 
 
@@ -210,7 +213,7 @@ def _shorter(whole: Candidate, clause: Token, sentence: Sentence) -> list[Candid
 
 
 def _made_clear(verb: Token, adjective: Token, entry: Cue, subject: Token | None) -> Candidate:
-    """"made clear that", "made it clear that": the adjective is part of the cue."""
+    """ "made clear that", "made it clear that": the adjective is part of the cue."""
     pieces = [(adjective.i + 1, max(right_edge(adjective), adjective.i + 2))]
     return Candidate("verb-clause", verb, entry, subject, pieces, cue_range=(verb.i, adjective.i + 1))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.extract.statements.candidates import subject_of
+from dragoman.extract.statements.candidates import agent_of, subject_of
 from dragoman.lexicon.speech import SpeechIndex
 from dragoman.records import Token
 from dragoman.resolve.attach import Setting
@@ -50,6 +50,8 @@ def _author(head: Token, setting: Setting, speech: SpeechIndex) -> str | None:
         return None
     for child in noun.children:
         owner = child.child("pobj") if child.dep == "prep" and child.lower in ("by", "from", "of") else None
+        if child.dep == "acl" and child.tag == "VBN":  # "a statement issued by the ministry"
+            owner = agent_of(child)
         if owner is None and child.dep in ("poss", "compound", "nmod"):
             owner = child
         if owner is not None and (actor := setting.who.of(owner)) is not None:

@@ -1,0 +1,229 @@
+"""Statements: who said what, in whose words, through what, to whom and when."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.extract.statements import find_statements
+from dragoman.records import Statement
+from tests.factory import kit, setting_of
+
+
+class Said:
+    """A statement with its words, for short assertions."""
+
+    def __init__(self, statement: Statement, text: str, names: dict[str, str]) -> None:
+        self.record = statement
+        self.content = " ".join(span.of(text) for span in statement.content)
+        self.cue = " ".join(span.of(text) for span in statement.cue)
+        self.source = " ".join(span.of(text) for span in statement.source)
+        self.speaker = names.get(statement.speaker or "")
+        self.addressee = names.get(statement.addressee or "")
+        self.relay = names.get(statement.relayed_by or "")
+
+
+def said(text: str) -> list[Said]:
+    """What is said in the text, attitudes left out."""
+    setting = setting_of(text)
+    names = {a.id: a.name for a in setting.who.actors}
+    statements, _ = find_statements(setting, kit())
+    return [Said(s, text, names) for s in statements if s.kind != "attitude"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Moscow said that it would not attend.", "said", "that it would not attend"),
+        ("Moscow said it would not attend.", "said", "it would not attend"),
+        ("It would not attend, Moscow said on Monday.", "said", "It would not attend"),
+        ("According to Kyiv, the convoy has crossed the river.", "According to", "the convoy has crossed the river"),
+        ("As Kyiv said, the convoy has crossed the river.", "said", "the convoy has crossed the river"),
+        ("Norway made it clear that the port would stay shut.", "made it clear", "that the port would stay shut"),
+        ("The envoy told reporters the talks had begun well.", "told", "the talks had begun well"),
+        ("Ankara was adamant that the strait would stay open.", "was adamant", "that the strait would stay open"),
+    ],
+)
+def test_content_and_cue_of_reported_speech(text: str, cue: str, content: str) -> None:
+    found = said(text)
+    assert [(s.cue, s.content) for s in found] == [(cue, content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('"We will not sign," the Finnish foreign minister said.', '"We will not sign,"'),
+        ('The Finnish foreign minister said: "We will not sign. We will wait."', '"We will not sign. We will wait."'),
+        ('"We will not sign," he said. "We will wait for spring."', '"We will not sign," "We will wait for spring."'),
+        ('"The plan," she said, "is a trap for all of us."', '"The plan," "is a trap for all of us."'),
+        ('He added: "Nobody asked us about this."', '"Nobody asked us about this."'),
+    ],
+)
+def test_a_quotation_is_one_statement_however_its_cue_stands(text: str, content: str) -> None:
+    found = said(text)
+    assert [s.content for s in found] == [content]
+    assert found[0].record.kind == "direct"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "form"),
+    [
+        ("Moscow said it would not attend.", "indirect", "statement"),
+        ('Moscow said it would not "bow to threats" again.', "mixed", "statement"),
+        ('"We will not attend," Moscow said.', "direct", "statement"),
+        ('"Will they ever come back to the table?" asked Mr. Berg.', "direct", "question"),
+    ],
+)
+def test_kind_and_form(text: str, kind: str, form: str) -> None:
+    (one,) = said(text)
+    assert (one.record.kind, one.record.form) == (kind, form)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poland fears that the border will close.",
+        "Poland is determined to keep the border open.",
+        "Poland hopes for a better treaty.",
+    ],
+)
+def test_what_is_only_felt_or_wished_is_no_statement(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The so-called "peace mission" left the town at dawn.',
+        "Gunmen attacked the town at dawn.",
+        "The convoy crossed the river on Monday and returned on Tuesday.",
+        'Ivan "the Bear" Petrov won the race.',
+    ],
+)
+def test_the_reporters_own_voice_is_no_statement(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Moscow said it would not attend.", "Russia"),
+        ("NATO chief Jens Stoltenberg met reporters. He said the alliance would stay united.", "Jens Stoltenberg"),
+        ("Jens Stoltenberg, who said the alliance was united, left Brussels on Monday.", "Jens Stoltenberg"),
+        ("Jens Stoltenberg left Brussels on Monday, saying the alliance was united.", "Jens Stoltenberg"),
+        ("The Kremlin issued a statement saying the border was calm.", "Russia"),
+    ],
+)
+def test_speaker_is_the_subject_of_the_cue(text: str, speaker: str) -> None:
+    found = said(text)
+    assert [s.speaker for s in found] == [speaker]
+
+
+def test_a_paragraph_that_is_a_quotation_keeps_the_speaker_of_the_one_before() -> None:
+    text = '"We will wait," Jens Stoltenberg tweeted on Sunday.\n\n"Our offer stands until the end of spring."'
+    first, second = said(text)
+    assert second.speaker == first.speaker == "Jens Stoltenberg"
+    assert second.record.channel == "Twitter"
+    assert second.record.time == first.record.time
+    assert second.record.cue == ()
+    assert "speaker.carried-over" in second.record.because
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "relay"),
+    [
+        ("TASS quoted Sergei Lavrov as saying the road was open.", "Sergei Lavrov", "TASS"),
+        ("Sergei Lavrov had warned that the road was closed, the Kremlin said.", "Sergei Lavrov", "Russia"),
+        ("Sergei Lavrov told CNN the road was open.", "Sergei Lavrov", None),
+    ],
+)
+def test_only_a_grammatical_reporter_is_a_relay(text: str, speaker: str, relay: str | None) -> None:
+    (one,) = said(text)
+    assert (one.speaker, one.relay) == (speaker, relay)
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("Sergei Lavrov told CNN the road was open.", "CNN"),
+        ("Sergei Lavrov said on Twitter that the road was open.", "Twitter"),
+        ("Sergei Lavrov said in an interview with CNN that the road was open.", "CNN"),
+        ("Sergei Lavrov tweeted that the road was open.", "Twitter"),
+        ("Sergei Lavrov said on Russian state television that the road was open.", "Russian state television"),
+        ("Sergei Lavrov told reporters the road was open.", None),
+        ("Sergei Lavrov said of CNN that it was wrong.", None),
+    ],
+)
+def test_channel_is_the_outlet_or_medium_beside_the_cue(text: str, channel: str | None) -> None:
+    (one,) = said(text)
+    assert one.record.channel == channel
+
+
+def test_venue_is_the_occasion_beside_the_cue() -> None:
+    (one,) = said("Sergei Lavrov said at a news conference in Vienna that the road was open.")
+    assert one.record.venue == "news conference in Vienna"
+
+
+@pytest.mark.parametrize(
+    ("text", "capacity"),
+    [
+        ("Foreign Minister Sergei Lavrov said the road was open.", "official"),
+        ("Moscow said the road was open.", "official"),
+        ("A senior official said the road was open.", "anonymous_official"),
+        ("Rebels said the road was open.", "armed_group"),
+    ],
+)
+def test_capacity_comes_from_office_kind_or_noun(text: str, capacity: str) -> None:
+    (one,) = said(text)
+    assert one.record.capacity == capacity
+
+
+@pytest.mark.parametrize(
+    ("text", "begin"),
+    [
+        ("Moscow said on Sunday that the road was open.", "2022-01-09"),
+        ("Moscow said the road was closed on Sunday.", None),
+    ],
+)
+def test_time_is_that_of_saying_not_of_what_is_said(text: str, begin: str | None) -> None:
+    (one,) = said(text)
+    assert (one.record.time.begin if one.record.time else None) == begin
+
+
+def test_two_reports_in_one_sentence_are_two_statements() -> None:
+    found = said("Paris said the truce would hold, while Berlin said it had its doubts about the border.")
+    assert [(s.speaker, s.cue) for s in found] == [("France", "said"), ("Germany", "said")]
+
+
+def test_every_rule_a_statement_names_is_known() -> None:
+    text = (
+        'TASS quoted Sergei Lavrov as saying the road was open.\n\n"It is," Moscow said. According to Kyiv, it is not.'
+    )
+    lexicon = kit().lexicon
+    for one in said(text):
+        assert one.record.because
+        for name in one.record.because:
+            assert lexicon.find(name) or lexicon.find(f"rules:{name}"), name
+
+
+WORDS = st.sampled_from(
+    ["Moscow", "said", "that", "he", "warned", "of", '"', "“", "”", "'", ",", ".", ":", "—", "\n\n", "quoted", "as",
+     "saying", "told", "CNN", "according", "to", "which", "clear", "?", "reportedly", "(", ")", "the", "plan", "fails"]
+)  # fmt: skip
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(WORDS, max_size=60))
+def test_no_text_breaks_the_reader_and_all_spans_hold(words: list[str]) -> None:
+    text = " ".join([*words, "end."])
+    setting = setting_of(text)
+    statements, rejects = find_statements(setting, kit())
+    for s in statements:
+        assert s.content
+        for span in (*s.content, *s.cue, *s.source):
+            assert 0 <= span.start < span.end <= len(text)
+            assert span.of(text).strip() == span.of(text)
+    assert all(0 <= r.span.start < r.span.end <= len(text) for r in rejects)
+    starts = [s.content[0].start for s in statements]
+    assert starts == sorted(starts)
