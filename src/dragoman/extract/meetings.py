@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.extract.events.grammar import is_verbal, surface_subject
-from dragoman.extract.events.propose import carrier_of
+from dragoman.extract.events.match import carrier_of
 from dragoman.kit import Kit
 from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Event, Meeting, Span, Token

@@ -9,12 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from dragoman.extract.events.acts import aim, lend_speaker, settle_duty, settle_intent, settle_refusal, settle_verdict
+from dragoman.extract.events.clause import SPOKEN
 from dragoman.extract.events.compose import absorb, compose, link
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.merge import group
-from dragoman.extract.events.propose import fit, fits, propose
+from dragoman.extract.events.needs import fits
+from dragoman.extract.events.propose import fit, propose
 from dragoman.extract.events.record import clause_span, condition_span, event_of, object_span
-from dragoman.extract.events.status import SPOKEN, judge, settle
+from dragoman.extract.events.status import judge, settle
 from dragoman.extract.events.when import place_and_date
 from dragoman.kit import Kit
 from dragoman.records import Event, Reject, Statement

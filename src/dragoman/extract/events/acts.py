@@ -10,7 +10,7 @@ from dragoman.extract.events.compose import composed
 from dragoman.extract.events.grammar import REACH, below, doers, is_passive, is_verbal, surface_subject
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import actors_of, class_words, same_side
-from dragoman.extract.events.status import Reality
+from dragoman.extract.events.reality import Reality
 from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Statement
 from dragoman.records.vocab import PloverType

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from dragoman.extract.events.clause import SPOKEN
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import same_side
 from dragoman.resolve.attach import Setting
 
-#: Acts of speech: each is its own event unless the very same party says the very same thing.
-SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 REAL = frozenset({"occurred", "ongoing", "background"})
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dragoman.extract.events.climb import preposition_cue
 from dragoman.extract.events.grammar import below, is_verbal, undergoers
 from dragoman.extract.events.mention import Mention
-from dragoman.extract.events.status import preposition_cue
 from dragoman.lexicon.triggers import Cue, TriggerIndex
 from dragoman.records import Event, Span, Token
 from dragoman.records.ids import content_id

@@ -1,0 +1,115 @@
+"""The clause of an act: its modal verb, negation, tense and conditions.
+
+"would have attacked unless" is conditional; "said it would visit" is "will visit" told in the past.
+"""
+
+from __future__ import annotations
+
+from dragoman.extract.events.grammar import REACH, SUBJECTS, is_passive, is_verbal
+from dragoman.extract.events.reality import Reality
+from dragoman.lexicon.triggers import TriggerIndex
+from dragoman.records import Token
+
+#: Types that are acts of speech: their present tense is the news ("rejects", "accuses").
+SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+#: Types that, spoken or not, last while the present tense tells of them: "demands", "backs".
+LASTING = frozenset({"REQUEST", "SUPPORT"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def read_clause(verb: Token, reality: Reality, index: TriggerIndex, plover: str) -> None:
+    """Modal verb, negation, tense and conditions of the verb's own clause."""
+    modal, negated = None, False
+    finite = verb
+    for _ in range(REACH):
+        for child in finite.children:
+            if child.dep == "aux" and child.tag == "MD":
+                modal = modal or child
+            elif child.dep == "neg" and child.i < verb.i + 3:
+                negated = True
+            elif child.dep == "advmod" or child.dep == "preconj":
+                cue = index.cue("adv", child.lower)
+                if cue is not None:
+                    reality.cue(cue)
+            elif child.dep == "mark":
+                cue = index.cue("mark", child.lower)
+                if cue is not None:
+                    reality.cue(cue)
+            elif child.dep == "advcl":
+                _condition(child, reality, index)
+        if modal is None and finite.dep == "conj" and is_verbal(finite.head) and _shares(finite):
+            finite = finite.head
+            continue
+        break
+    if modal is not None:
+        reality.modal = modal.lower
+        _modal(modal, reality, index, plover)
+    elif not negated:
+        _tense(verb, reality, plover)
+    if negated:
+        reality.negated = True
+        reality.take("denied", "status.negation")
+
+
+def _shares(verb: Token) -> bool:
+    """Does a coordinated verb share the helpers of the first: "will meet and TALK", "did not attack or SHELL"."""
+    if verb.child(*SUBJECTS, "aux", "auxpass") is not None:
+        return False
+    return verb.tag == verb.head.tag or (verb.tag in ("VB", "VBN", "VBG") and verb.tag == verb.head.tag)
+
+
+def _condition(clause: Token, reality: Reality, index: TriggerIndex) -> None:
+    mark = clause.child("mark", "advmod")
+    cue = index.cue("mark", mark.lower) if mark is not None else None
+    if cue is not None and cue.effect == "conditional":
+        reality.take("conditional", cue.name)
+
+
+def _modal(modal: Token, reality: Reality, index: TriggerIndex, plover: str) -> None:
+    cue = index.cue("modal", modal.lower)
+    if cue is None:
+        return
+    if cue.effect == "future":
+        reality.take("scheduled", cue.name)
+    elif cue.effect == "would":
+        backshift = _reported_in_past(modal.head)
+        reality.take("scheduled" if backshift else "conditional", cue.name)
+    elif cue.effect == "possible":
+        reality.take("conditional", cue.name, "possible")
+    elif cue.effect == "must":
+        reality.take("considered", cue.name)
+
+
+def _reported_in_past(verb: Token) -> bool:
+    """ "said it WOULD visit" is "will visit" told in the past."""
+    for _ in range(REACH):
+        if verb.dep == "conj" and is_verbal(verb.head):
+            verb = verb.head
+            continue
+        break
+    if verb.dep != "ccomp":
+        return any(c.dep in ("ccomp", "parataxis") and c.tag == "VBD" for c in verb.children)
+    head = verb.head
+    if head.pos == "NOUN":
+        return True
+    return is_verbal(head) and head.tag in ("VBD", "VBN", "VBG", "VB")
+
+
+def _tense(verb: Token, reality: Reality, plover: str) -> None:
+    tag = verb.tag
+    helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")]
+    if tag == "VB" and verb.dep in ("ROOT", "ccomp", "parataxis") and not helpers and verb.child(*SUBJECTS) is None:
+        reality.take("considered", "status.imperative")
+    elif tag == "VBG" and any(c.lemma == "be" for c in helpers):
+        present = any(c.tag in ("VBP", "VBZ", "VBN") for c in helpers)
+        if plover not in SPOKEN:
+            reality.take("ongoing" if present else "occurred", "status.progressive")
+    elif tag == "VBG" and verb.dep == "pcomp" and verb.head.lower == "with" and plover in LASTING:
+        reality.take("ongoing", "status.attendant")
+    elif tag in ("VBZ", "VBP") and not helpers and (plover not in SPOKEN or plover in LASTING) and not is_passive(verb):
+        reality.take("ongoing", "status.present")
+
+
+def is_finite(verb: Token) -> bool:
+    """Does the clause tell its own tense ("after Rome violated the accord")?"""
+    return verb.tag in ("VBD", "VBZ", "VBP") or any(c.dep == "aux" and c.tag in FINITE for c in verb.children)

@@ -1,0 +1,216 @@
+"""Climbing: the words above the clause of an act, and what they make of it.
+
+"Rome is considering plans to expel the envoy": `expel` hangs on "plans" (considered), which hangs on "considering".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.extract.events.clause import is_finite, read_clause
+from dragoman.extract.events.grammar import REACH, SUBJECTS, is_infinitive, is_verbal
+from dragoman.extract.events.reality import Reality
+from dragoman.lexicon.triggers import Cue, TriggerIndex
+from dragoman.records import Token
+
+#: Types whose announcement makes them scheduled; the announcement of others is an intention.
+DATED = frozenset({"CONSULT"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def climb(token: Token, reality: Reality, index: TriggerIndex, plover: str) -> None:
+    """The words above the clause: what they make of it."""
+    for below, head in _way_up(token):
+        dep = below.dep
+        if dep in ("prep", "pobj", "pcomp", "agent") and (head.pos in ("ADP", "SCONJ") or head.dep == "prep"):
+            cue = preposition_cue(head, index)
+            if cue is not None and (cue.effect != "scheduled" or plover in DATED):
+                reality.cue(cue)
+            continue
+        if head.pos == "NOUN":
+            cue = index.cue("noun", head.lemma)
+            if cue is None and is_verbal(below) and is_infinitive(below):
+                reality.take("considered", "status.infinitive")
+            if cue is not None and below.dep in ("prep", "acl", "compound", "appos"):
+                reality.cue(cue)
+        elif head.pos == "ADJ":
+            cue = index.cue("adj", head.lower)
+            if cue is not None:
+                reality.cue(cue)
+            elif is_verbal(below) and is_infinitive(below):
+                reality.take("considered", "status.infinitive")
+        elif is_verbal(head):
+            _governing_verb(below, head, reality, index, plover)
+
+
+def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) -> None:
+    """The words above a bare noun up to the first verb. What is named is taken for granted unless a word says not:
+
+    "fears an invasion", "ruled out talks"; but "does not take the demand seriously" leaves the demand standing.
+    """
+    for below, head in _way_up(noun):
+        dep = below.dep
+        if is_verbal(head):
+            if dep == "conj":
+                return
+            if dep in ("nsubj", "nsubjpass"):
+                _governing_verb(below, head, reality, index, plover)
+                return
+            if _listed(head, reality, index):
+                return
+            cue = index.cue("verb", head.lemma)
+            particle = head.child("prt")
+            if particle is not None:
+                cue = index.cue("verb", f"{head.lemma} {particle.lower}") or cue
+            if cue is None:
+                if not _definite(noun):
+                    _modal_of(head, reality, index, plover)
+                return
+            negated = head.child("neg") is not None
+            if cue.effect == "denied" and negated:
+                reality.take("considered", cue.name)
+            elif not negated:
+                reality.cue(cue)
+                climb(head, reality, index, plover)
+            return
+        if head.pos == "ADP" or head.dep == "prep":
+            cue = preposition_cue(head, index)
+            if cue is not None and (cue.effect != "scheduled" or plover in DATED):
+                reality.cue(cue)
+        elif head.pos == "NOUN" and dep in ("prep", "acl", "compound", "appos"):
+            cue = index.cue("noun", head.lemma)
+            if cue is not None:
+                reality.cue(cue)
+            noun_phrase(head, reality, index)
+        elif head.pos == "ADJ":
+            cue = index.cue("adj", head.lower)
+            if cue is not None:
+                reality.cue(cue)
+
+
+def _definite(noun: Token) -> bool:
+    """ "the invasion", "its attack", "Monday's raid": taken for granted, where "an invasion" is not."""
+    return any(c.dep == "poss" or (c.dep == "det" and c.lower in DEFINITE) for c in noun.children)
+
+
+def _modal_of(verb: Token, reality: Reality, index: TriggerIndex, plover: str) -> None:
+    """The modal verb of a clause in which a bare or indefinite noun stands: "would bring SANCTIONS"."""
+    for child in verb.children:
+        if child.dep == "aux" and child.tag == "MD":
+            cue = index.cue("modal", child.lower)
+            if cue is not None:
+                reality.take("conditional", cue.name)
+
+
+def _listed(verb: Token, reality: Reality, index: TriggerIndex) -> bool:
+    """ "measures under consideration INCLUDE sanctions": what a listing verb lists is as real as its subject."""
+    if verb.lemma not in index.classes.get("@listing_verbs", ()):
+        return False
+    subject = verb.child(*SUBJECTS)
+    if subject is not None:
+        cue = index.cue("noun", subject.lemma)
+        if cue is not None:
+            reality.cue(cue)
+        noun_phrase(subject, reality, index)
+    return True
+
+
+def noun_phrase(noun: Token, reality: Reality, index: TriggerIndex) -> None:
+    """Modifiers of a noun that say whether it is real: "possible measures", "steps under discussion"."""
+    for child in noun.children:
+        if child.dep in ("amod", "det", "compound"):
+            cue = index.cue("modifier", child.lower)
+            if cue is not None:
+                reality.cue(cue)
+        elif child.dep == "prep":
+            inner = child.child("pobj")
+            cue = index.cue("phrase", f"{child.lower} {inner.lemma}") if inner is not None else None
+            if cue is not None:
+                reality.cue(cue)
+
+
+def _way_up(token: Token) -> Iterator[tuple[Token, Token]]:
+    """(word, its head) from the clause upward, until a clause begins that is told in its own right."""
+    for _ in range(REACH):
+        head = token.head
+        if head is token:
+            return
+        dep = token.dep
+        if dep in ("relcl", "parataxis") or (dep == "pcomp" and token.child(*SUBJECTS) is not None):
+            return
+        if dep == "acl" and not is_infinitive(token):
+            return
+        yield token, head
+        if dep == "advcl" and is_finite(token):
+            return
+        if dep == "ccomp" and token.tag != "VB" and head.lemma not in ("deny", "fear"):
+            return
+        token = head
+
+
+def preposition_cue(prep: Token, index: TriggerIndex) -> Cue | None:
+    """The cue of a preposition, simple ("without") or complex ("ahead of", "in the event of")."""
+    phrase = prep.lower
+    before = [c.lower for c in prep.children if c.dep in ("advmod", "prep", "npadvmod") and c.i < prep.i]
+    if before:
+        cue = index.cue("prep", f"{before[-1]} {phrase}")
+        if cue is not None:
+            return cue
+    head = prep.head
+    if phrase == "of" and head.dep == "pobj" and head.head.lower == "in":
+        cue = index.cue("prep", f"in {head.lower} of")
+        if cue is not None:
+            return cue
+    if phrase == "of" and head.lower in ("ahead", "instead"):
+        return index.cue("prep", f"{head.lower} of")
+    return index.cue("prep", phrase)
+
+
+def _governing_verb(below: Token, head: Token, reality: Reality, index: TriggerIndex, plover: str) -> None:
+    dep = below.dep
+    if dep == "conj":
+        return
+    if dep in ("nsubj", "nsubjpass"):
+        adjective = head.child("acomp", "attr")
+        cue = index.cue("adj", adjective.lower) if adjective is not None else None
+        if cue is not None:
+            reality.cue(cue)
+        elif head.lemma in ("be", "remain"):
+            _clause_negation(head, reality)
+        elif dep == "nsubjpass":
+            cue = index.cue("verb", head.lemma)
+            if cue is not None:
+                reality.cue(cue)
+        return
+    if dep == "advcl":
+        if is_infinitive(below):
+            reality.take("considered", "status.purpose")
+        elif below.tag == "VBG" and not _listed(head, reality, index):
+            read_clause(head, reality, index, plover)
+        return
+    if dep != "xcomp" and _listed(head, reality, index):
+        return
+    future = index.cue("modal", head.lower) if dep == "xcomp" else None
+    if future is not None:  # "is GOING to", "is ABOUT to"
+        reality.take("scheduled", future.name)
+        return
+    cue = index.cue("verb", head.lemma)
+    particle = head.child("prt")
+    if particle is not None:
+        cue = index.cue("verb", f"{head.lemma} {particle.lower}") or cue
+    if cue is not None:
+        if cue.effect == "denied" and head.child("neg") is not None:
+            reality.take("considered", cue.name)
+            return
+        reality.cue(cue)
+    elif is_infinitive(below):
+        reality.take("scheduled" if head.lemma == "be" else "considered", "status.infinitive")
+    if dep in ("xcomp", "dobj", "prep", "pcomp", "dative", "acomp", "attr", "oprd") or (
+        dep == "ccomp" and below.tag == "VB"
+    ):
+        read_clause(head, reality, index, plover)
+
+
+def _clause_negation(verb: Token, reality: Reality) -> None:
+    if verb.child("neg") is not None:
+        reality.take("denied", "status.negation")

@@ -1,0 +1,97 @@
+"""Frames: the slots of a trigger row filled with the actors of the text.
+
+"subj>obj" of "Norway expelled two Libyan diplomats" gives source Norway, target the diplomats (LBYGOV).
+"""
+
+from __future__ import annotations
+
+from dragoman.extract.events.compose import OUTER
+from dragoman.extract.events.grammar import NOMINAL, doers, is_verbal
+from dragoman.extract.events.mention import Mention
+from dragoman.extract.events.parties import actors_of, class_words, inside, members_first, slot_nouns
+from dragoman.lexicon.triggers import TriggerIndex
+from dragoman.records import Token
+from dragoman.resolve.attach import Setting
+
+#: Concern over the fate of a people is no charge against it: only whose doing it is counts ("concern over Iran's …").
+CONCERN = "110"
+#: Entity labels of capitalised subjects that are nobody.
+UNNAMED = frozenset(
+    {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW", "WORK_OF_ART", "EVENT"}
+)
+
+
+def fill_parties(mention: Mention, setting: Setting, index: TriggerIndex) -> None:
+    """Source and target by the frame's slots; the first slot that holds an actor fills a side."""
+    row, words = mention.trigger, mention.words
+    own_noun = not is_verbal(words[0]) and words[0].pos != "ADJ"
+    if own_noun and row.sources:
+        mention.sources = _first(("subj", *row.sources), mention, setting) or _guest(mention, setting, index)
+    else:
+        mention.sources = _first(row.sources, mention, setting)
+    mention.targets = _first(row.targets, mention, setting, but=mention.sources)
+    if not mention.targets and row.targets and not own_noun and "obj" not in row.targets and len(words) > 1:
+        mention.targets = tuple(t for t in _in_words(words[1:], setting) if t not in mention.sources)
+    if not mention.targets and mention.plover in OUTER and is_verbal(words[0]):
+        found = actors_of(inside(words[0]), setting, "in")
+        mention.targets = tuple(a for a in found if a not in mention.sources)
+    if row.mutual:
+        _settle_mutual(mention, setting)
+    if not mention.sources and not mention.targets:
+        mention.named = _is_named(mention)
+
+
+def _is_named(mention: Mention) -> bool:
+    """Does a capitalised name stand in a slot, known or not?"""
+    for slot in (*mention.trigger.sources, *mention.trigger.targets):
+        for noun in slot_nouns(slot, mention.words, mention.carrier):
+            if noun.pos == "PROPN" and noun.ent not in UNNAMED:
+                return True
+    return False
+
+
+def _first(slots: tuple[str, ...], mention: Mention, setting: Setting, *, but: tuple[str, ...] = ()) -> tuple[str, ...]:
+    for slot in slots:
+        nouns = slot_nouns(slot, mention.words, mention.carrier)
+        found = actors_of(
+            nouns, setting, slot, deep=(not mention.trigger.mutual or slot == "subj") and mention.cameo != CONCERN
+        )
+        if but:
+            found = tuple(a for a in found if a not in but)
+        if found:
+            return found
+    return ()
+
+
+def _guest(mention: Mention, setting: Setting, index: TriggerIndex) -> tuple[str, ...]:
+    """The person of whom something is told before, at or after a meeting: "Blinken said BEFORE talks with Lavrov"."""
+    noun = mention.token
+    prep = noun.head
+    if mention.plover != "CONSULT" or noun.dep != "pobj" or prep.lower not in class_words(index, "@occasions"):
+        return ()
+    verb = prep.head
+    if not is_verbal(verb):
+        return ()
+    found = actors_of(doers(verb), setting, "subj")
+    return tuple(a for a in found if (actor := setting.who.actor(a)) is not None and actor.kind in ("person", "group"))
+
+
+def _in_words(words: list[Token], setting: Setting) -> tuple[str, ...]:
+    """The actor that modifies the object of a fixed phrase: "lifted the IRANIAN embargo"."""
+    for word in words:
+        if word.pos in NOMINAL:
+            owners = [c for c in word.children if c.dep in ("poss", "amod", "compound", "nmod")]
+            found = actors_of(owners, setting, "poss", deep=False)
+            if found:
+                return found
+    return ()
+
+
+def _settle_mutual(mention: Mention, setting: Setting) -> None:
+    """One record of a mutual act: the first party is its source, all others are its targets."""
+    sources = members_first(mention.sources, setting) if not mention.targets else mention.sources
+    parties = tuple(dict.fromkeys([*sources, *mention.targets]))
+    if not mention.targets or len(sources) > 1:
+        mention.sources, mention.targets = parties[:1], parties[1:]
+    else:
+        mention.targets = tuple(t for t in mention.targets if t not in sources)
