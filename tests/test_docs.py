@@ -60,6 +60,8 @@ def test_every_record_and_field_is_documented() -> None:
             missing = [field for field in schema["properties"] if f"| `{field}` |" not in section]
             assert not missing, f"{name}: {missing}"
             assert getattr(records, name).__doc__
+            silent = [f for f, what in schema["properties"].items() if not what.get("description") and f != "because"]
+            assert not silent, f"{name}: records/fields.tsv says nothing of {silent}"
 
 
 def test_every_setting_and_promised_name_is_documented() -> None:

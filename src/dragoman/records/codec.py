@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -81,6 +82,12 @@ def pretty(value: Any) -> bytes:
     return msgspec.json.format(dump(value), indent=2)
 
 
+def field_meanings() -> dict[str, str]:
+    """`Event.status` -> what the field means, for every field of the record (`because` is the same everywhere)."""
+    lines = (Path(__file__).parent / "fields.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines[2:])
+
+
 def json_schema() -> dict[str, Any]:
     """The contract as JSON Schema (2020-12), generated from the types."""
     schema = msgspec.json.schema(Reading)
@@ -91,4 +98,7 @@ def json_schema() -> dict[str, Any]:
     properties = defs["Relation"]["properties"]
     defs["Relation"]["properties"] = {RENAMED["relations"].get(k, k): v for k, v in properties.items()}
     defs["Relation"]["required"] = [RENAMED["relations"].get(k, k) for k in defs["Relation"]["required"]]
+    for name, meaning in field_meanings().items():
+        kind, _, field = name.partition(".")
+        defs[kind]["properties"][field]["description"] = meaning
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Dragoman record", **schema}
