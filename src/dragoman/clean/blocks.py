@@ -14,6 +14,7 @@ from dragoman.clean.head import find_agency, find_published, find_title
 from dragoman.clean.labels import label_paragraphs
 from dragoman.clean.language import check_language
 from dragoman.clean.paragraphs import find_paragraphs
+from dragoman.clean.several import check_is_one
 from dragoman.clean.shape import shape_of
 from dragoman.clean.words import Label
 from dragoman.errors import NotAnArticle
@@ -35,6 +36,7 @@ def clean_source(source: Source, kit: Kit, settings: Settings) -> tuple[Article,
     spans = find_paragraphs(text)
     if not spans:
         raise NotAnArticle("there are no words in it", where=source.name)
+    check_is_one(text, source.name, kit.lexicon)
     language = check_language(source, kit.furniture, check=settings.language_check)
     blocks, agency = label_blocks(text, spans, kit.furniture, title=source.title, hints=source.hints)
     published, basis = find_published(source, text, blocks, kit.furniture, settings)

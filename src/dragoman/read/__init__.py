@@ -1,4 +1,4 @@
-"""ROOM 1, DOORS IN: file, folder, page, line or standard input -> Source. Kinds are told by content.
+"""ROOM 1, DOORS IN: file, folder, page, feed, archive, line or standard input -> Source. Kinds are told by content.
 
 What cannot be read is an error in its place, with its name, what is wrong and what to do; the rest is read.
 """
@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.errors import SourceError
-from dragoman.read import html, jsonl, text
+from dragoman.errors import SourceError, Unreadable
+from dragoman.read import feed, html, jsonl, text, warc
 from dragoman.read.folder import open_paths
 from dragoman.read.incoming import Incoming, Kind
+from dragoman.read.packed import DAMAGE
 from dragoman.read.text import read_text
 from dragoman.records import Source
 from dragoman.settings import Settings
@@ -31,14 +32,17 @@ def read_sources(paths: Iterable[str], settings: Settings) -> Iterator[Source | 
 def read_incoming(incoming: Incoming, settings: Settings) -> Iterator[Source | SourceError]:
     """The documents of one opened input, by the first kind that knows its content."""
     try:
-        incoming.check_is_text()
+        if not warc.is_warc(incoming):  # its records may hold pictures
+            incoming.check_is_text()
         kind = next(kind for kind in KINDS if kind.knows(incoming))
         yield from kind.read(incoming, settings)
     except SourceError as error:
         yield error
     except OSError as error:
         yield incoming.unreadable(error)
+    except DAMAGE as error:
+        yield Unreadable(f"the compressed data is damaged: {error}", where=incoming.name, hint="fetch it again")
 
 
 #: The kinds of documents, asked in this order; the last one takes whatever is text.
-KINDS: tuple[Kind, ...] = (html.HTML, jsonl.JSON_LINES, text.TEXT)
+KINDS: tuple[Kind, ...] = (warc.WARC, feed.FEEDS, html.HTML, jsonl.JSON_LINES, text.TEXT)

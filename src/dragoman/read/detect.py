@@ -24,10 +24,8 @@ MAGIC = (
     (0, b"PK\x03\x04", "a zip archive or office document"),
     (0, b"PK\x05\x06", "an empty zip archive"),
     (0, b"\xd0\xcf\x11\xe0", "an old office document"),
-    (0, b"\x1f\x8b", "compressed (gzip)"),
     (0, b"BZh", "compressed (bzip2)"),
     (0, b"\xfd7zXZ", "compressed (xz)"),
-    (0, b"\x28\xb5\x2f\xfd", "compressed (zstandard)"),
     (0, b"7z\xbc\xaf", "a 7z archive"),
     (0, b"Rar!", "a rar archive"),
     (257, b"ustar", "a tar archive"),
@@ -36,7 +34,6 @@ MAGIC = (
     (0, b"GIF8", "a GIF image"),
     (0, b"\x7fELF", "a program"),
     (0, b"SQLite format 3", "a database"),
-    (0, b"WARC/", "a WARC archive, which is not read yet"),
 )
 #: Control characters that text does not hold.
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.errors import NotAnArticle, SourceError, Unreadable
 from dragoman.read.incoming import Incoming
+from dragoman.read.packed import DAMAGE
 from dragoman.settings import Settings
 
 #: Files of these kinds are passed over in folders (named on the command line they are looked into, and refused).
@@ -16,7 +17,7 @@ NO_TEXT = frozenset(
     suffix
     for suffixes in (
         ".avi .bmp .eot .flac .gif .heic .ico .jpeg .jpg .m4a .mkv .mov .mp3 .mp4 .ogg .otf .png .psd .svg .tif .tiff",
-        ".ttf .wav .webm .webp .wmv .woff .woff2 .7z .bz2 .gz .iso .jar .rar .tar .tgz .xz .zip .zst .avif",
+        ".ttf .wav .webm .webp .wmv .woff .woff2 .7z .bz2 .iso .jar .rar .tar .tgz .xz .zip .avif",
         ".doc .docx .epub .odp .ods .odt .pdf .ppt .pptx .rtf .xls .xlsx .a .bin .class .db .dll .dylib .exe .o .obj",
         ".parquet .pkl .pyc .so .sqlite .sqlite3 .wasm .css .csv .js .lock .py .toml .tsv .yaml .yml",
     )
@@ -48,6 +49,10 @@ def open_standard_input(settings: Settings) -> Incoming | SourceError:
         return Unreadable("standard input is closed", where=STANDARD_INPUT)
     try:
         return Incoming(STANDARD_INPUT, sys.stdin.buffer, settings, close=False)
+    except SourceError as error:
+        return error
+    except DAMAGE as error:
+        return Unreadable(f"the compressed data is damaged: {error}", where=STANDARD_INPUT)
     except OSError as error:
         return Unreadable(f"it cannot be read: {error.strerror or error}", where=STANDARD_INPUT)
 
@@ -55,6 +60,10 @@ def open_standard_input(settings: Settings) -> Incoming | SourceError:
 def open_file(path: str, settings: Settings) -> Incoming | SourceError:
     try:
         return Incoming(path, open(path, "rb"), settings)
+    except SourceError as error:
+        return error
+    except DAMAGE as error:
+        return Unreadable(f"the compressed data is damaged: {error}", where=path, hint="fetch it again")
     except FileNotFoundError:
         return Unreadable("there is no such file", where=path, hint="check the name")
     except (OSError, ValueError) as error:

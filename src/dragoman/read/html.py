@@ -14,6 +14,7 @@ from typing import Any
 from dragoman.errors import NotAnArticle, SourceError, Unreadable
 from dragoman.read.detect import decode
 from dragoman.read.incoming import Incoming, Kind
+from dragoman.read.json_ld import said_of_itself
 from dragoman.read.jsonl import checked_date
 from dragoman.records import Hint, Source
 from dragoman.records.vocab import BlockKind
@@ -24,7 +25,6 @@ PAGE = re.compile(
     r"|span|nav|link|figure|blockquote)\b",
     re.IGNORECASE,
 )
-FEED = re.compile(r"<(?:rss|feed|rdf:rdf)\b", re.IGNORECASE)
 TAG = re.compile(r"<[a-zA-Z]")
 #: Pages with more tags are refused: the extractor takes seconds and hundreds of megabytes for them (measured: 100,000
 #: nested cells 5 s, a million 40 s and 1 GB); an article has some hundreds, its page some thousands.
@@ -43,9 +43,8 @@ DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-
 
 
 def is_page(incoming: Incoming) -> bool:
-    """Whether it opens with a tag of HTML, or is a feed (which is refused by name)."""
-    start = without_prolog(incoming.start)
-    return PAGE.match(start) is not None or FEED.match(start) is not None
+    """Whether it opens with a tag of HTML."""
+    return PAGE.match(without_prolog(incoming.start)) is not None
 
 
 def without_prolog(start: str) -> str:
@@ -63,10 +62,6 @@ def without_prolog(start: str) -> str:
 
 def read_page(incoming: Incoming, settings: Settings) -> Iterator[Source | SourceError]:
     """The one article of a page."""
-    if FEED.match(without_prolog(incoming.start)):
-        raise NotAnArticle(
-            "it is a feed, which is not read yet", where=incoming.name, hint="give the pages it links to"
-        )
     declared = CHARSET.search(incoming.head) or ENCODING.search(incoming.head)
     html, note = decode(incoming.whole(), declared=declared[1].decode("ascii") if declared else None)
     if len(TAG.findall(html)) > MOST_TAGS:
@@ -77,14 +72,15 @@ def read_page(incoming: Incoming, settings: Settings) -> Iterator[Source | Sourc
         raise NotAnArticle("no article was found on the page", where=incoming.name)
     if len(text) > settings.max_chars:
         raise incoming.too_long()
-    published, doubts = checked_date(document.date)
+    said = said_of_itself(html)
+    published, doubts = checked_date(said.published or document.date)
     yield Source(
         name=incoming.name,
         text=text,
-        title=one_line(document.title),
+        title=one_line(said.headline or document.title),
         published=published,
         published_basis="metadata" if published else "unknown",
-        outlet=one_line(document.sitename),
+        outlet=one_line(said.publisher or document.sitename),
         url=one_line(document.url),
         language=one_line(document.language),
         hints=hints,

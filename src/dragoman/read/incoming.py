@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from dragoman.errors import NotAnArticle, SourceError, Unreadable
 from dragoman.read.detect import binary_kind, byte_order_mark, loosely
+from dragoman.read.packed import DAMAGE, unpacked
 from dragoman.records import Source
 from dragoman.settings import Settings
 
@@ -24,7 +25,8 @@ class Incoming:
 
     def __init__(self, name: str, stream: BinaryIO, settings: Settings, *, close: bool = True) -> None:
         self.name, self.max_chars = name, settings.max_chars
-        self._stream, self._close = stream, close
+        self._stream, self._close = unpacked(stream, name), close
+        self.damage: Exception | None = None
         self.head = self._read(HEAD)
 
     def __enter__(self) -> Incoming:
@@ -35,10 +37,15 @@ class Incoming:
             self._stream.close()
 
     def _read(self, size: int) -> bytes:
-        """`size` bytes, fewer only at the end (a pipe gives what it has)."""
+        """`size` bytes, fewer only at the end (a pipe gives what it has) and before damage."""
         parts, held = [], 0
+        read = getattr(self._stream, "read1", self._stream.read)  # read() of a damaged gzip loses what came before
         while held < size:
-            part = self._stream.read(size - held)
+            try:
+                part = read(size - held)
+            except DAMAGE as error:
+                self.damage = error
+                break
             if not part:
                 break
             parts.append(part)
@@ -52,6 +59,8 @@ class Incoming:
 
     def check_is_text(self) -> None:
         """Raises for an empty input, and for what is no text at all."""
+        if not self.head and self.damage:
+            raise self.damage
         if not self.head:
             raise NotAnArticle("it is empty", where=self.name)
         kind = binary_kind(self.head)
@@ -61,6 +70,8 @@ class Incoming:
     def whole(self) -> bytes:
         """All bytes; NotAnArticle if they must be more than `max_chars` characters."""
         limit = self.max_chars * BYTES_OF_CHARACTER + 4
+        if self.damage:
+            raise self.damage
         if len(self.head) < HEAD:
             return self.head
         data = self.head + self._read(limit + 1 - len(self.head)) if limit >= len(self.head) else self.head
@@ -68,9 +79,13 @@ class Incoming:
             raise self.too_long()
         return data
 
+    def rest(self) -> BinaryIO:
+        """The whole input as a stream, for readers that take it in pieces."""
+        return cast(BinaryIO, _Joined(self))
+
     def lines(self) -> Iterator[bytes | None]:
         """The lines without their ends, one at a time; None for one that is longer than any article may be."""
-        reader = io.BufferedReader(_Joined(self.head, self._stream))
+        reader = io.BufferedReader(_Joined(self))
         limit = self.max_chars * BYTES_OF_ESCAPE + HEAD
         while line := reader.readline(limit):
             if line.endswith(b"\n") or len(line) < limit:
@@ -99,9 +114,9 @@ class Incoming:
 class _Joined(io.RawIOBase):
     """The bytes already read, then the rest of the stream."""
 
-    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+    def __init__(self, incoming: Incoming) -> None:
         super().__init__()
-        self.head, self.stream = head, stream
+        self.head, self.incoming = incoming.head, incoming
 
     def readable(self) -> bool:
         return True
@@ -110,7 +125,9 @@ class _Joined(io.RawIOBase):
         if self.head:
             part, self.head = self.head[: len(buffer)], self.head[len(buffer) :]
         else:
-            part = self.stream.read(len(buffer))
+            if self.incoming.damage:
+                raise self.incoming.damage
+            part = self.incoming._read(len(buffer))
         buffer[: len(part)] = part
         return len(part)
 
