@@ -46,7 +46,8 @@ def record() -> str:
     names = ["Reading", *(n for n in records.__all__ if "properties" in defs.get(n, ()) and n != "Reading")]
     parts = [
         "One JSON object for each article, a `Reading`. A span is a pair `[start, end]`, half-open, in code points of "
-        "`article.text`. `dragoman schema` prints the same as JSON Schema. Every field is written; the default is what stands where the text says nothing.\n"
+        "`article.text`. `dragoman schema` prints the same as JSON Schema. Every field is written; "
+        "the default is what stands where the text says nothing.\n"
     ]
     for name in names:
         properties, required = defs[name]["properties"], set(defs[name].get("required", ()))
