@@ -52,7 +52,7 @@ def find_events(
             lend_speaker(mention, statement, index)
             judged = mention.trigger.sources == ("said",)
             if judged and (mention.token.lower in index.modals or mention.token.lemma in index.modals):
-                settle_duty(mention, statement, setting)
+                settle_duty(mention, statement, setting, index)
             elif judged:
                 settle_verdict(mention, statement, setting)
             else:
@@ -62,7 +62,7 @@ def find_events(
                     settle_refusal(mention, statement, setting)
                 else:
                     settle_intent(mention, reality, statement, setting, index)
-            place_and_date(mention, said.doing(mention), setting)
+            place_and_date(mention, said.doing(mention), setting, index)
             mention.evidence = clause_span(mention, setting.parsed.article.text, index)
         for mention in mentions:
             compose(mention, index)

@@ -40,11 +40,14 @@ def speaker_of(mention: Mention, statement: Statement | None, setting: Setting) 
     return ()
 
 
-def settle_duty(mention: Mention, statement: Statement | None, setting: Setting) -> None:
+def settle_duty(mention: Mention, statement: Statement | None, setting: Setting, index: TriggerIndex) -> None:
     """A duty is a demand where somebody says so of another side; else it is the author's view, no act."""
     speaker = speaker_of(mention, statement, setting)
     addressee = mention.targets
-    if not speaker:
+    subject = surface_subject(mention.verb)
+    if subject is not None and subject.lower in class_words(index, "@first_person"):
+        mention.dropped = "a duty of one's own"
+    elif not speaker:
         mention.dropped = "a duty that nobody is said to demand"
     elif not addressee and mention.inner is None and not mention.judged:
         mention.dropped = "a duty laid on nobody"

@@ -77,7 +77,8 @@ def compose(mention: Mention, index: TriggerIndex) -> None:
     if inner is None or mention.plover not in OUTER:
         return
     code, name = composed(mention.plover, inner.cameo, index)
-    if mention.plover == "AGREE" and inner.plover in HARSH and inner is mention.inner and inner.token.dep in CLAUSAL:
+    vowed = mention.token.lemma in index.classes.get("@vows", frozenset())
+    if vowed and inner.plover in HARSH and inner is mention.inner and inner.token.dep in CLAUSAL:
         mention.plover, mention.cameo = "THREATEN", "130"  # "vowed to strike back"
         code, name = composed("THREATEN", inner.cameo, index)
     if code is not None and len(mention.cameo.rstrip("0")) < 3:

@@ -13,8 +13,9 @@ from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Token
 from dragoman.resolve.attach import Setting
 
-#: Concern over the fate of a people is no charge against it: only whose doing it is counts ("concern over Iran's …").
-CONCERN = "110"
+#: Codes whose other party is named by the head of its phrase alone: concern over the fate of a people is no charge
+#: against it, and who welcomes the visit of an envoy does not host him.
+SHALLOW = frozenset({"110", "043"})
 #: Entity labels of capitalised subjects that are nobody.
 UNNAMED = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW", "WORK_OF_ART", "EVENT"}
@@ -54,7 +55,7 @@ def _first(slots: tuple[str, ...], mention: Mention, setting: Setting, *, but: t
     for slot in slots:
         nouns = slot_nouns(slot, mention.words, mention.carrier)
         found = actors_of(
-            nouns, setting, slot, deep=(not mention.trigger.mutual or slot == "subj") and mention.cameo != CONCERN
+            nouns, setting, slot, deep=(not mention.trigger.mutual or slot == "subj") and mention.cameo not in SHALLOW
         )
         if but:
             found = tuple(a for a in found if a not in but)

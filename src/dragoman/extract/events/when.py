@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.extract.events.grammar import is_verbal
 from dragoman.extract.events.mention import Mention
+from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Statement, Token
 from dragoman.resolve.attach import Setting, event_dates, open_end, place_of, time_of
 
@@ -11,12 +12,12 @@ from dragoman.resolve.attach import Setting, event_dates, open_end, place_of, ti
 REMEMBERED = 45
 
 
-def place_and_date(mention: Mention, statement: Statement | None, setting: Setting) -> None:
+def place_and_date(mention: Mention, statement: Statement | None, setting: Setting, index: TriggerIndex) -> None:
     """Fill begin, end and place; an act long before publication is background.
 
     `statement` is the one whose words do the act (a demand, threat or promise): its time is the act's.
     """
-    for token in _words(mention):
+    for token in _words(mention, index):
         if mention.begin is None and mention.end is None:
             mention.begin, mention.end = event_dates(token, setting)
             if mention.begin and not mention.end and mention.status == "occurred" and is_verbal(token):
@@ -29,6 +30,9 @@ def place_and_date(mention: Mention, statement: Statement | None, setting: Setti
     if statement is not None and statement.time is not None and not mention.begin and not mention.end:
         begin, end = statement.time.begin, statement.time.end
         mention.begin, mention.end = begin and begin[:10], end and end[:10]
+    if mention.status == "occurred" and mention.begin is None and _described(mention):
+        mention.status = "background"
+        mention.because.append("status.described")
     published = setting.parsed.article.published
     last = mention.end or mention.begin
     if published and last and mention.status == "occurred" and mention.end and _days(last, published) > REMEMBERED:
@@ -36,15 +40,22 @@ def place_and_date(mention: Mention, statement: Statement | None, setting: Setti
         mention.because.append("status.remembered")
 
 
+def _described(mention: Mention) -> bool:
+    """ "the sanctions IMPOSED in its name": a participle describes a noun by what is taken as known."""
+    return mention.token.pos == "VERB" and mention.token.dep == "acl" and mention.token.tag == "VBN"
+
+
 def _perfect(verb: Token) -> bool:
     return any(c.dep == "aux" and c.lemma == "have" for c in verb.children)
 
 
-def _words(mention: Mention) -> list[Token]:
+def _words(mention: Mention, index: TriggerIndex) -> list[Token]:
+    """The words whose time is the act's: not a thing's own year ("praised the 2015 accord")."""
     out = [mention.token]
     if mention.carrier is not None:
         out.append(mention.carrier)
-    out.extend(w for w in mention.words[1:])
+    things = index.classes.get("@agreement", frozenset())
+    out.extend(w for w in mention.words[1:] if w.lemma in index.nouns and w.lemma not in things)
     verb = mention.verb
     if (is_verbal(verb) and verb.dep == "advcl" and verb.tag == "VBG") or (not is_verbal(verb) and verb.pos == "ADJ"):
         out.append(verb.head)
