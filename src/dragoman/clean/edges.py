@@ -205,7 +205,7 @@ def find_credit(text: str, index: FurnitureIndex) -> Edge | None:
     if is_credit(text, index):
         return Edge(0, len(text), "credit", rule_of_credit(text, index))
     tail_start = max(0, len(text) - TAIL)
-    for boundary in SENTENCE_BREAK.finditer(text, tail_start):
+    for boundary in (*SENTENCE_BREAK.finditer(text, tail_start), *index.credit.finditer(text, tail_start)):
         tail = text[boundary.end() :]
         if is_credit(tail, index):
             bracketed = boundary[0].strip() in ("(", "[")

@@ -56,7 +56,7 @@ class FurnitureIndex:
     """`agencies` maps a spelling to its row, `stamps` the words of a publication stamp to theirs.
 
     `buttons` are the words that alone on a line are navigation; `joiners` are small words that may stand between names
-    (and, of, von).
+    (and, of, von); `credit` finds the blank before "Photo:" and its like.
     """
 
     rows: tuple[tuple[Row, ...], ...]
@@ -67,6 +67,7 @@ class FurnitureIndex:
     agencies: dict[str, Row]
     wire: re.Pattern[str]
     agency: re.Pattern[str]
+    credit: re.Pattern[str]
     stamps: dict[str, Row]
     joiners: frozenset[str]
     function_words: frozenset[str]
@@ -114,6 +115,11 @@ def build(lexicon: Lexicon) -> FurnitureIndex:
             whole[normalised(row["phrase"]).strip(EDGES)] = row
         else:
             phrases.setdefault(normalised(row["phrase"]), []).append(row)
+    credits = [
+        row["phrase"]
+        for row in lexicon.rows("furniture")
+        if row["kind"] == "credit" and row["anchor"] == "start" and row["phrase"][0].isalpha() and ":" in row["phrase"]
+    ]
     functions = frozenset(row["word"] for row in lexicon.rows("function_words"))
     agencies = {name: row for row in lexicon.rows("news_agencies") for name in (row["name"], *row.many("aliases"))}
     return FurnitureIndex(
@@ -125,6 +131,7 @@ def build(lexicon: Lexicon) -> FurnitureIndex:
         agencies=agencies,
         wire=any_of(name for name, row in agencies.items() if row["kind"] != "photo"),
         agency=any_of(agencies),
+        credit=re.compile(rf"\s+(?={'|'.join(map(re.escape, credits)) or '(?!)'})", re.IGNORECASE),
         stamps={row["word"]: row for row in lexicon.rows("stamp_words")},
         joiners=functions | {row["word"].lower() for row in lexicon.rows("name_words") if row["use"] == "particle"},
         function_words=functions,
