@@ -18,7 +18,7 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from pathlib import Path
 from typing import get_args
@@ -168,11 +168,21 @@ def build(lexicon: Lexicon, *, data: Path = DATA / "gazetteer") -> Gazetteer:
         weights=_weights(lexicon),
         _keys=keys,
     )
+    for key, own in gazetteer.named.items():
+        gazetteer.named[key] = tuple(_with_id(c, gazetteer.candidates(key)) for c in own)
     for row in lexicon.rows("short_divisions"):
         found = [c for c in gazetteer.candidates(fold(row["name"])) if c.kind == ADM1 and c.country == row["country"]]
         for short in row.many("short"):
             gazetteer.short[short] = (*gazetteer.short.get(short, ()), *found[:1])
     return gazetteer
+
+
+def _with_id(own: Candidate, others: tuple[Candidate, ...]) -> Candidate:
+    """A region of our tables with the GeoNames id of the division that it is."""
+    if own.kind != REGION or own.geonameid or not own.country:
+        return own
+    same = next((c for c in others if c.kind == ADM1 and c.country == own.country), None)
+    return replace(own, geonameid=same.geonameid) if same else own
 
 
 def _word_uses(lexicon: Lexicon) -> dict[str, frozenset[str]]:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.lexicon.gazetteer import ADM1, ADM2, CAPITAL, CITY, COUNTRY, SITE, Candidate, Gazetteer
+from dragoman.lexicon.gazetteer import ADM1, ADM2, CAPITAL, CITY, COUNTRY, FEATURE, REGION, SITE, Candidate, Gazetteer
 from dragoman.resolve.places_names import Name
 
 KINDS = {CITY: "city", CAPITAL: "capital", ADM1: "division", ADM2: "district", COUNTRY: "state"}
@@ -78,7 +78,7 @@ def gather(names: Sequence[Name]) -> dict[str, Meaning]:
         meaning.count += 1
         outer = container(names, position)
         if outer is not None:
-            meaning.outer.append((outer, name.joint or "'s"))
+            meaning.outer.append((outer, name.joint.text if name.joint else "'s"))
         if name.generic:
             meaning.generic = name.generic
     return meanings
@@ -89,8 +89,8 @@ def container(names: Sequence[Name], position: int) -> Name | None:
     name = names[position]
     if position + 1 < len(names):
         after = names[position + 1]
-        gap = after.first.i - name.last.i
-        if after.first.sent == name.last.sent and not after.adjective and name.joint is not None and gap <= 4:
+        close = after.first.sent == name.last.sent and not after.adjective
+        if close and name.joint is not None and after.first.i == name.joint.i + 1:
             return after
     if position:
         before = names[position - 1]
@@ -124,13 +124,19 @@ def first_look(meanings: Mapping[str, Meaning]) -> None:
 
 
 def possible(meaning: Meaning) -> tuple[Candidate, ...]:
-    """The candidates that the words allow: "London, Ontario" lies in Ontario; England alone is no town of that name."""
-    bound = [name for name, joint in meaning.outer if joint in (",", "(")]
-    inside = tuple(c for c in meaning.candidates if any(contains(o, c) for name in bound for o in name.candidates))
+    """The candidates that the words allow: "London, Ontario" lies in Ontario; England alone is no town of that name.
+
+    A state after a comma binds less ("in Vienna, Russia said", lists of states): it is only a feature.
+    """
+    bound = [c for name, joint in meaning.outer if joint in (",", "(") for c in name.candidates if c.kind == ADM1]
+    inside = tuple(c for c in meaning.candidates if any(contains(outer, c) for outer in bound))
     if inside:
         return inside
-    if any(c.kind not in (CITY, CAPITAL, ADM1, ADM2) for c in meaning.candidates):
-        return tuple(c for c in meaning.candidates if c.kind not in (CITY, ADM2))
+    kinds = {c.kind for c in meaning.candidates}
+    if REGION in kinds or FEATURE in kinds:
+        return tuple(c for c in meaning.candidates if c.kind in (COUNTRY, REGION, FEATURE))
+    if COUNTRY in kinds:
+        return tuple(c for c in meaning.candidates if c.kind in (COUNTRY, ADM1))
     return meaning.candidates
 
 

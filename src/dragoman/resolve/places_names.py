@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.lexicon.gazetteer import ADM1, ADM2, COUNTRY, SITE, Candidate, Gazetteer, fold, keys_of
+from dragoman.lexicon.gazetteer import ADM1, ADM2, COUNTRY, FEATURE, REGION, SITE, Candidate, Gazetteer, fold, keys_of
 from dragoman.records import Parsed, Token
 
 #: The longest names in tokens ("Port-au-Prince" has five; longer ones of states are found by their short forms).
@@ -26,6 +26,8 @@ SPATIAL = frozenset({"GPE", "LOC", "FAC"})
 STATE_BODIES = frozenset({"USA", "CAN", "GBR", "AUS"})
 #: "Donetsk region" is the division, whatever Donetsk alone is in the same article.
 FITTING = {"division": (ADM1,), "district": (ADM2, ADM1)}
+#: Small words inside the name of a site ("Bridge of the Republic").
+SMALL = frozenset({"of", "the", "de", "del", "al", "el", "la", "-", "'s"})
 #: What may stand between a place and the place that contains it.
 JOINTS = frozenset({",", "(", "in", "of"})
 
@@ -47,7 +49,7 @@ class Name:
     candidates: tuple[Candidate, ...]
     adjective: bool = False
     short: bool = False
-    joint: str | None = None
+    joint: Token | None = None
     possessive: bool = False
     generic: str | None = None
 
@@ -100,20 +102,22 @@ class NameFinder:
         tokens = self.parsed.sentence_of(name.first).tokens
         after, before = name.last.i + 1 - tokens[0].i, name.first.i - 1 - tokens[0].i
         following = tokens[after] if after < len(tokens) else None
-        joint = generic = None
+        joint: Token | None = None
+        generic = None
         possessive = False
         if following is not None:
             if following.text in JOINTS:
-                joint = following.text
+                joint = following
             possessive = following.text == "'s"
             generic = self._generic(following.lower)
             if generic and after + 1 < len(tokens) and tokens[after + 1].text in JOINTS:
-                joint = tokens[after + 1].text
+                joint = tokens[after + 1]
         if before >= 1 and tokens[before].lower == "of":
             generic = generic or self._generic(tokens[before - 1].lower)
         generic = name.generic or generic
         key, candidates = name.key, name.candidates
-        fitting = tuple(c for c in candidates if c.kind in FITTING.get(generic or "", ()))
+        own = any(c.kind in (COUNTRY, REGION, FEATURE) for c in candidates)
+        fitting = () if own else tuple(c for c in candidates if c.kind in FITTING.get(generic or "", ()))
         if fitting and not name.generic:
             key, candidates = f"{key} {generic}", fitting
         return replace(name, joint=joint, possessive=possessive, generic=generic, key=key, candidates=candidates)
@@ -144,6 +148,8 @@ class NameFinder:
 
     def _name(self, first: Token, last: Token, end: int, found: tuple[str, tuple[Candidate, ...], bool]) -> Name:
         key, candidates, adjective = found
+        while self.text[end - 1] in "-–—":
+            end -= 1
         return Name(
             first=first, last=last, start=first.start, end=end, key=key, candidates=candidates, adjective=adjective
         )
@@ -160,7 +166,7 @@ class NameFinder:
                 break
         if last is None or last is first or not last.text[:1].isupper():
             return
-        if all(t.text[:1].isupper() or t.text.isalpha() for t in tokens[at : last.i - tokens[0].i]):
+        if all(t.text[:1].isupper() or t.lower in SMALL for t in tokens[at : last.i - tokens[0].i]):
             key = fold(self.text[first.start : last.end])
             if not self._look_up(self.text[first.start : last.end]):
                 yield Name(first=first, last=last, start=first.start, end=last.end, key=key, candidates=(NOWHERE,))
@@ -238,7 +244,7 @@ def _reach(tokens: tuple[Token, ...], at: int) -> int:
             last = end
         elif (
             (token.text.isalpha() and len(token.text) <= 4)
-            or token.text in ("-", "'")
+            or token.text in ("-", "'", "'s")
             or (token.text == "," and end + 1 < len(tokens) and tokens[end + 1].text in ("D.C.", "DC"))
         ):
             end += 1

@@ -14,7 +14,7 @@ from dragoman.lexicon.gazetteer import ADM1, ADM2, CAPITAL, CITY, COUNTRY, SITE
 from dragoman.records import Entity, Parsed, Token
 from dragoman.resolve.places_choice import contains
 from dragoman.resolve.places_names import Name
-from dragoman.resolve.who import Who
+from dragoman.resolve.who import Link, Who
 
 LABELS = {"GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people", "ORG": "body", "PERSON": "person"}
 CLOCK = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "QUANTITY", "PERCENT"})
@@ -58,7 +58,7 @@ class Sense:
         self.entities: dict[int, Entity] = {}
         self.persons: set[int] = set()
         self.bodies: dict[int, tuple[int, int]] = {}
-        self.media: set[int] = set()
+        self.listed: set[int] = set()
         self.person_words: set[str] = set()
         self.place_words: set[str] = set()
         self.lower_words: set[str] = set()
@@ -89,8 +89,8 @@ class Sense:
                 if len(inside) > 1:
                     self.person_words.add(inside[-1].lower)
             elif inside:
-                if actor.kind == "media":
-                    self.media.update(t.i for t in inside)
+                if actor.kind == "media" or (len(inside) == 1 and _listed(link)):
+                    self.listed.update(t.i for t in inside)
                 for t in inside:
                     self.bodies[t.i] = (inside[0].i, inside[-1].i)
         self.lower_words.update(t.text for t in parsed.tokens if t.text.islower())
@@ -113,7 +113,7 @@ class Sense:
         """A people (Russians), a paper (The Moscow Times), a seat of government unless somebody is there."""
         if name.adjective and name.last.tag in ("NNS", "NNPS"):
             return True
-        if name.last.i in self.media:
+        if name.last.i in self.listed and not any(c.row for c in name.candidates):
             return True
         if not any(c.row in self.gazetteer.seats for c in name.candidates if c.row):
             return False
@@ -251,6 +251,11 @@ class Sense:
         if 0 <= i < len(self.tokens) and self.tokens[i].sent == token.sent:
             return self.tokens[i]
         return None
+
+
+def _listed(link: Link) -> bool:
+    """Whether the link is to a body of the tables: Hamas is a town in Germany, but not in the news."""
+    return any(row.startswith("organisations:") for row in link.because)
 
 
 def _group(name: Name) -> str:
