@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -80,4 +82,4 @@ def test_quotations_stand_in_order_and_never_overlap(text: str) -> None:
     parsed = parsed_of(text + " The envoy left.")
     found = find_quotes(parsed)
     assert all(0 <= q.first < q.last <= len(parsed.tokens) for q in found)
-    assert all(a.last <= b.first for a, b in zip(found, found[1:], strict=False))
+    assert all(a.last <= b.first for a, b in pairwise(found))

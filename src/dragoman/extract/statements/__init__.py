@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dragoman.extract.statements.candidates import Candidate
 from dragoman.extract.statements.capacity import capacity_of
-from dragoman.extract.statements.carry import go_on
+from dragoman.extract.statements.carry import go_on, same_voice
 from dragoman.extract.statements.channel import circumstances_of
 from dragoman.extract.statements.decide import settle
 from dragoman.extract.statements.grammar import propose
@@ -50,7 +50,7 @@ def find_statements(setting: Setting, kit: Kit) -> tuple[tuple[Statement, ...], 
         statement = _statement(candidate, setting, kit.speech, of)
         if statement is not None:
             if last is not None:
-                statement = go_on(statement, last, candidate)
+                statement = go_on(same_voice(statement, last, candidate, setting), last, candidate)
             if statement.kind != "attitude":
                 last = statement
             of[id(candidate)] = statement

@@ -5,9 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.extract.statements.candidates import Candidate
+from dragoman.extract.statements.speaker import only_in
 from dragoman.records import Statement
+from dragoman.resolve.attach import Setting
 
 PAST = frozenset({"VBD", "VBG"})
+
+
+def same_voice(statement: Statement, before: Statement, candidate: Candidate, setting: Setting) -> Statement:
+    """A pronoun taken for somebody whom only its own words name means the speaker before ("Aid must flow," he said)."""
+    subject = candidate.subject
+    if subject is None or subject.pos != "PRON" or statement.speaker is None or statement.block - before.block > 1:
+        return statement
+    if not only_in(statement.speaker, statement.content, subject.start, setting):
+        return statement
+    because = tuple("speaker.carried-over" if b == "speaker.subject-of-cue" else b for b in statement.because)
+    return replace(statement, speaker=before.speaker, capacity=before.capacity, because=because)
 
 
 def go_on(statement: Statement, before: Statement, candidate: Candidate) -> Statement:

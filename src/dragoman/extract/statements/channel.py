@@ -15,7 +15,7 @@ from dragoman.records import Token
 from dragoman.resolve.attach import Setting
 
 #: Prepositions behind which a channel may stand; `about` or `of` lead to what is talked of.
-CARRYING = frozenset({"on", "to", "with", "in", "via", "through", "over", "at", "for", "during", "by", "from"})
+CARRYING = frozenset({"on", "upon", "to", "with", "in", "via", "through", "over", "at", "for", "during", "by", "from"})
 OCCASION = frozenset({"at", "in", "during", "on"})
 #: Longest venue, in tokens.
 VENUE_LIMIT = 12
@@ -37,11 +37,12 @@ def circumstances_of(candidate: Candidate, setting: Setting, speech: SpeechIndex
         return Circumstances()
     because: list[str] = []
     channel = addressee = venue = None
+    urged = candidate.entry is not None and candidate.entry.cls == "urge"
     for preposition, noun in _hanging(candidate):
         if channel is None and (found := _channel(noun, setting, speech)):
             channel, rule = found
             because.append(rule)
-        if addressee is None and preposition in ("", "to"):
+        if addressee is None and (preposition in ("", "to") or (urged and preposition in ("on", "upon"))):
             addressee = setting.who.of(noun)
             if addressee is not None:
                 because.append("statement.addressee")

@@ -120,7 +120,7 @@ def _of_verb(verb: Token, speech: SpeechIndex, sentence: Sentence) -> list[Candi
 
 
 def _second_thing(verb: Token, end: int) -> int:
-    """Index behind a noun that the parser joins to the verb instead of to its object ("called for calm and a return")."""
+    """Index behind a noun that the parser joins to the verb, not to its object ("called for calm and a return")."""
     for other in verb.children:
         if other.dep == "conj" and other.pos in ("NOUN", "PROPN") and end <= other.i <= end + 6:
             return right_edge(other)
