@@ -176,7 +176,7 @@ class Quoting:
         return inner in (",", "?", "!") or following.islower()
 
     def _said_before(self, quote: Quote) -> Candidate | None:
-        """What the sentence before reports, if the quotation is a sentence of its own: `It worked, he said. "We won."`"""
+        """What the sentence before reports, if the quotation is a sentence of its own: `It held, he said. "Yes."`"""
         tokens, sentences = self.parsed.tokens, self.parsed.sentences
         sent = tokens[quote.first].sent
         if not quote.ended or quote.first != sentences[sent].tokens[0].i:
