@@ -232,7 +232,7 @@ def _head(reading: Reading) -> Head:
     article = reading.article
     title = article.title or next((b.span.of(article.text) for b in reading.blocks if b.kind == "title"), "")
     outlet = " / ".join(part for part in (article.source, article.agency) if part)
-    parts = ("actors", "statements", "events", "meetings", "positions", "assessments", "figures", "places")
+    parts = ("actors", "statements", "events", "meetings", "positions", "assessments", "figures")
     counts = tuple((name, len(getattr(reading, name))) for name in parts if getattr(reading, name))
     return Head(
         title=plain(title) or "(no title)",
