@@ -53,7 +53,7 @@ def _refer(cast: Cast, nouns: Nouns, kit: Kit) -> None:
             cast.at[token.i] = cast.at[token.head.head.i]
         elif token.i in pending:
             mark, context = pending[token.i]
-            found = nominals.antecedent(mark, context, nouns.head(mark))
+            found = nominals.antecedent(mark, context, nouns.scribe.head(mark))
             if found:
                 discourse.note(nouns.point(mark, context, *found))
             else:

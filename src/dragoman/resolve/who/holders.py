@@ -1,0 +1,104 @@
+"""Unnamed persons by office or calling: "Ukraine's deputy prime minister", "a senior official", and appositions.
+
+An office beside a name tells of that person; an office whose one holder the article names is that person.
+"""
+
+from __future__ import annotations
+
+from typing import TypeGuard
+
+from dragoman.records.vocab import ActorKind
+from dragoman.resolve.who.cast import Draft, Sighting
+from dragoman.resolve.who.codes import Standing, standing_of
+from dragoman.resolve.who.marks import TermMark
+from dragoman.resolve.who.people import learn
+from dragoman.resolve.who.phrases import Context
+from dragoman.resolve.who.scribe import Scribe
+
+#: Kinds that a noun in the singular keeps; other agents in the singular are persons ("an official").
+STANDING = frozenset({"agency", "military", "media", "organisation"})
+#: What closes an apposition.
+CLOSING = frozenset({",", ".", ";", ":", ")"})
+
+
+class Holders:
+    """Sights holders of offices and single agents."""
+
+    def __init__(self, scribe: Scribe) -> None:
+        self.scribe, self.cast, self.kit, self.tokens = scribe, scribe.cast, scribe.kit, scribe.tokens
+
+    def one(self, mark: TermMark, context: Context) -> None:
+        """An unnamed holder of an office, or an apposition to the name before it."""
+        standing = standing_of(mark, context, self.tokens, self.kit)
+        person = self.apposed_to(mark, context)
+        because = ("person.office", mark.term.row)
+        if person is not None:
+            learn(person, standing)
+            self.scribe.sight(mark, context, person, "title", ("person.apposition", mark.term.row))
+            return
+        if context.owner is not None and mark.term.use == "agent" and not standing.country:
+            return
+        known = self._holder(standing, context)
+        if known is not None:
+            self.scribe.sight(mark, context, known, "title", ("person.office-named-before", mark.term.row))
+            return
+        definite = context.determiner in ("the", "")
+        key = ("office", mark.term.head, standing.title.lower(), standing.country or "", standing.organisation or "",
+               "" if definite else str(mark.first))  # fmt: skip
+        kind: ActorKind = mark.term.kind if mark.term.kind in STANDING else "person"  # type: ignore[assignment]
+        office = mark.term.use == "office" and definite and standing.country is not None
+        draft = self.cast.draft(
+            key, self.scribe.words(context.core, self.scribe.last(mark, context)), kind, country=standing.country,
+            code=standing.code, because=because, named=office, noun=mark.term.head, sector=mark.term.sector,
+        )  # fmt: skip
+        if kind == "person" and mark.term.use == "office":
+            learn(draft, standing)
+        if context.owner is not None and mark.term.head == "counterpart":
+            self.cast.owners[context.owner.i] = draft
+        self.scribe.sight(mark, context, draft, "title" if office else "nominal", because)
+
+    def apposed_to(self, mark: TermMark, context: Context) -> Draft | None:
+        """ "Dmytro Kuleba, the foreign minister of Ukraine" and "Ukraine's foreign minister, Dmytro Kuleba"."""
+        after = max(context.end, mark.last) + 1
+        return self._name_before(mark, context, after) or self._name_after(mark, context, after)
+
+    def _name_before(self, mark: TermMark, context: Context, after: int) -> Draft | None:
+        before = context.start - 1
+        if before < 1 or self.tokens[before].text != ",":
+            return None
+        sighting = self.cast.at.get(before - 1)
+        if not named_person(sighting) or sighting.last.sent != self.tokens[mark.last].sent:
+            return None
+        apposed = any(self.tokens[i].dep == "appos" for i in range(mark.first, mark.last + 1))
+        closed = after < len(self.tokens) and self.tokens[after].text in CLOSING
+        return sighting.draft if apposed or closed else None
+
+    def _name_after(self, mark: TermMark, context: Context, after: int) -> Draft | None:
+        comma = after < len(self.tokens) and self.tokens[after].text == ","
+        if not comma and after == mark.last + 1:
+            return None
+        first = after + 1 if comma else after
+        sighting = self.cast.at.get(first)
+        if not named_person(sighting) or sighting.first.i != first or sighting.draft.roles:
+            return None
+        last = sighting.last.i + 1
+        if comma and last < len(self.tokens) and self.tokens[last].text not in (",", ".", ")"):
+            verb = self.tokens[last].tag in ("VBD", "VBZ")
+            return sighting.draft if verb and (context.marks or context.boss) else None
+        return sighting.draft
+
+    def _holder(self, standing: Standing, context: Context) -> Draft | None:
+        """The one named person of the article who holds this office ("the Iranian president" after Hassan Rouhani)."""
+        if (
+            context.determiner in ("a", "an", "another", "former")
+            or "former" in context.modifiers
+            or standing.country is None
+        ):
+            return None
+        found = self.cast.holders.get((standing.country, standing.title.lower()), [])
+        return found[0] if len(found) == 1 else None
+
+
+def named_person(sighting: Sighting | None) -> TypeGuard[Sighting]:
+    """Does the sighting mean a person with a name?"""
+    return sighting is not None and sighting.draft.kind == "person" and sighting.draft.named
