@@ -17,7 +17,7 @@ from dragoman.extract.events.needs import fits
 from dragoman.extract.events.propose import fit, propose
 from dragoman.extract.events.record import clause_span, condition_span, event_of, object_span
 from dragoman.extract.events.status import judge, settle
-from dragoman.extract.events.when import place_and_date
+from dragoman.extract.events.when import date_by_meeting, place_and_date
 from dragoman.kit import Kit
 from dragoman.records import Event, Reject, Statement
 from dragoman.records.vocab import REPORT_BLOCKS
@@ -79,6 +79,7 @@ def find_events(
                 rejects.append(Reject(span=mention.token.span, stage=STAGE, reason=mention.dropped))
             else:
                 kept.append(mention)
+    date_by_meeting(kept)
     events = []
     for mentions in group(kept, setting):
         if all(m.plover in TALK and not (m.sources or m.targets or m.named) for m in mentions):

@@ -69,7 +69,7 @@ def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) 
             negated = head.child("neg") is not None
             if cue.effect == "denied" and negated:
                 reality.take("considered", cue.name)
-            elif not negated:
+            elif not negated and not (cue.modality == "feared" and _definite(noun)):
                 reality.cue(cue)
                 climb(head, reality, index, plover)
             return
@@ -79,8 +79,8 @@ def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) 
                 reality.cue(cue)
         elif head.pos == "NOUN" and dep in ("prep", "acl", "compound", "appos"):
             cue = index.cue("noun", head.lemma)
-            if cue is not None:
-                reality.cue(cue)
+            if cue is not None and not (cue.modality == "feared" and _definite(noun)):
+                reality.cue(cue)  # "concern over Rome's raids": the raids are taken for granted
             noun_phrase(head, reality, index)
         elif head.pos == "ADJ":
             cue = index.cue("adj", head.lower)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from dragoman.extract.events.grammar import NOMINAL, is_passive, is_verbal, surface_subject
+from dragoman.extract.events.grammar import NOMINAL, is_passive, is_verbal, surface_subject, undergoers
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import class_words
 from dragoman.lexicon.triggers import Trigger, TriggerIndex, Words
@@ -17,6 +17,8 @@ from dragoman.records import Token
 #: Dependencies by which a further word of a verb row hangs on the words before it.
 PARTS = frozenset({"prt", "prep", "dobj", "nsubjpass", "attr", "oprd", "acomp", "advmod", "pobj", "dative", "xcomp",
                    "conj", "npadvmod", "pcomp", "dep", "agent", "aux"})  # fmt: skip
+#: Prepositions that the parser hangs on the object though they belong to the verb.
+BEHIND_OBJECT = frozenset({"of", "with", "from"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "advmod"})
 
 
@@ -61,6 +63,11 @@ def _dependent(words: list[Token], wanted: Words) -> Token | None:
                     if (noun.lemma in wanted or noun.lower in wanted) and (noun.pos != "VERB" or len(wanted) == 1):
                         return noun
     verb = words[0]
+    if wanted <= BEHIND_OBJECT:  # "assured Nepal OF support": the parser often hangs the preposition on the object
+        for noun in undergoers(verb) if len(words) == 1 else ():
+            for child in noun.children:
+                if child.dep == "prep" and child.lower in wanted:
+                    return child
     if verb.dep in ("acl", "relcl") and (verb.head.lemma in wanted or verb.head.lower in wanted):
         return verb.head  # "sanctions imposed by the council", "the talks that Moscow called off"
     if is_passive(verb) or verb.dep == "conj":

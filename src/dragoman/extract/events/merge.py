@@ -48,7 +48,8 @@ def _same(mention: Mention, known: list[Mention], setting: Setting) -> bool:
         return False
     if mention.mutual:
         return _cover(mine, theirs, setting) or _cover(theirs, mine, setting)
-    return all(_agree(a, b, setting) for a, b in zip(mine, theirs, strict=True)) and _one_shared(mine, theirs)
+    shared = _one_shared(mine, theirs) or _of_one_blow(mention, other)
+    return shared and all(_agree(a, b, setting) for a, b in zip(mine, theirs, strict=True))
 
 
 def _same_speech(mention: Mention, first: Mention, setting: Setting) -> bool:
@@ -85,6 +86,12 @@ def _tells_of(one: Mention, other: Mention) -> bool:
         and (a.pos == "NOUN") != (b.pos == "NOUN")
         and (a in (b.head, b.head.head) or b in (a.head, a.head.head))
     )
+
+
+def _of_one_blow(one: Mention, other: Mention) -> bool:
+    """ "ten were KILLED as a result of the Libyan RAID": the noun names the doer, the verb who suffered."""
+    a, b = one.token, other.token
+    return one.plover == "ASSAULT" and a.sent == b.sent and (a.pos == "NOUN") != (b.pos == "NOUN")
 
 
 def _compatible_status(one: Mention, other: Mention) -> bool:

@@ -22,6 +22,11 @@ def event_of(mentions: list[Mention], setting: Setting, index: TriggerIndex) -> 
     first = mentions[0]
     best = next((m for m in mentions if m.sources and m.targets), None)
     best = best or next((m for m in mentions if m.sources or m.targets), first)
+    sources, targets = best.sources, best.targets
+    if not best.mutual:
+        sources = sources or next((m.sources for m in mentions if m.sources), ())
+        targets = targets or next((m.targets for m in mentions if m.targets), ())
+        targets = tuple(t for t in targets if t not in sources)
     status = _status(mentions)
     code = max((m.cameo for m in mentions), key=lambda c: len(c.rstrip("0")))
     known = index.codes.get(code)
@@ -30,11 +35,11 @@ def event_of(mentions: list[Mention], setting: Setting, index: TriggerIndex) -> 
     because = tuple(dict.fromkeys(b for m in mentions for b in m.because))
     return Event(
         id=content_id("event", setting.parsed.article.id, first.token.start, first.plover, first.status),
-        source=best.sources,
-        target=best.targets,
-        reciprocal=first.mutual and bool(best.targets),
-        source_code=_code(best.sources, setting),
-        target_code=_code(best.targets, setting),
+        source=sources,
+        target=targets,
+        reciprocal=best.mutual and bool(targets),
+        source_code=_code(sources, setting),
+        target_code=_code(targets, setting),
         plover=first.plover,
         mode=next((m.mode for m in mentions if m.mode), None),
         contexts=known.contexts if known else (),

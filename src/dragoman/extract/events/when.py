@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.extract.events.clause import SPOKEN
 from dragoman.extract.events.grammar import is_verbal
 from dragoman.extract.events.mention import Mention
 from dragoman.lexicon.triggers import TriggerIndex
@@ -10,6 +11,8 @@ from dragoman.resolve.attach import Setting, event_dates, open_end, place_of, ti
 
 #: An act this many days before publication is remembered, not reported.
 REMEMBERED = 45
+#: So many sentences after a meeting its parties are still taken to speak there.
+NEAR = 8
 
 
 def place_and_date(mention: Mention, statement: Statement | None, setting: Setting, index: TriggerIndex) -> None:
@@ -70,3 +73,22 @@ def _days(one: str, other: str) -> int:
         return (date.fromisoformat(other[:10]) - date.fromisoformat(one[:10])).days
     except ValueError:
         return 0
+
+
+def date_by_meeting(mentions: list[Mention]) -> None:
+    """What a party to a dated meeting says in the sentences after it is said there ("The president reiterated …")."""
+    meeting: Mention | None = None
+    for mention in mentions:
+        if mention.plover == "CONSULT" and mention.mutual and mention.targets and mention.begin:
+            meeting = mention if mention.status == "occurred" else None
+        elif meeting is not None and mention.token.sent - meeting.token.sent > NEAR:
+            meeting = None
+        elif meeting is not None and mention.plover in SPOKEN and _said_there(mention, meeting):
+            mention.begin, mention.end = meeting.begin, meeting.end
+            mention.because.append("events.in-meeting")
+
+
+def _said_there(mention: Mention, meeting: Mention) -> bool:
+    undated = mention.begin is None and mention.end is None and mention.said_in is None
+    past = mention.verb.tag == "VBD" and mention.status == "occurred"
+    return undated and past and any(s in meeting.sources or s in meeting.targets for s in mention.sources)
