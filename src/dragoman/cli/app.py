@@ -79,6 +79,10 @@ def read(
         Path | None,
         typer.Option("--output", "-o", metavar="PATH", help="Write there; the file appears when it is whole."),
     ] = None,
+    html: Annotated[
+        Path | None,
+        typer.Option("--html", metavar="FILE", help="Also write a page that shows the evidence marked in the text."),
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that read.")] = 1,
     batch_size: Annotated[int, typer.Option(min=1, metavar="N", help="Blocks parsed at once.")] = 64,
     lexicon: Annotated[
@@ -86,6 +90,9 @@ def read(
         typer.Option(metavar="DIR", help="Folder of tables laid over ours; may be repeated.", show_default=False),
     ] = None,
     rejects: Annotated[bool, typer.Option("--rejects", help="Also write what was left out, and why.")] = False,
+    max_chars: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Refuse a document that is longer, by name.")
+    ] = 5_000_000,
     no_language_check: Annotated[
         bool, typer.Option("--no-language-check", help="Read also what does not look English.")
     ] = False,
@@ -94,8 +101,9 @@ def read(
 ) -> None:
     """Read articles and write a cited record of each.
 
-    Kinds are told by content: plain text, HTML, JSON Lines, folders of them. What cannot be read is named on standard
-    error and the rest is read. Exit status: 0 all read, 1 some failed, 2 wrong usage, 130 interrupted.
+    Kinds are told by content: plain text, HTML, RSS and Atom, JSON Lines, WARC, these in gzip or zstandard, folders.
+    What cannot be read is named on standard error and the rest is read.
+    Exit status: 0 all read, 1 some failed, 2 wrong usage, 130 interrupted.
     """
     with ending():
         from dragoman.cli.reading import Request, run
@@ -107,12 +115,14 @@ def read(
             published=published,
             lexicon=tuple(lexicon or ()),
             batch_size=batch_size,
+            max_chars=max_chars,
             language_check=not no_language_check,
         )
         request = Request(
             paths=tuple(paths or ()),
             format="json" if json else format.value if format else None,
             output=output,
+            html=html,
             workers=workers,
             rejects=rejects,
             quiet=quiet,

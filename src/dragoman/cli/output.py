@@ -95,6 +95,25 @@ class Table:
             self.text.detach()  # type: ignore[union-attr]
 
 
+class Page:
+    """One HTML document with a section an article."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        from dragoman.views import page
+
+        self.stream, self.view = stream, page
+        self._put(page.HEAD)
+
+    def write(self, reading: Reading) -> None:
+        self._put(self.view.fragment(reading) + "\n")
+
+    def close(self) -> None:
+        self._put(self.view.FOOT)
+
+    def _put(self, html: str) -> None:
+        self.stream.write(html.encode("utf-8", "replace"))
+
+
 def console_on(text: TextIO) -> Console:
     """Rich on a stream; a character that its encoding does not have is replaced, and nothing is taken for markup."""
     from rich.console import Console

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from dragoman.cli.ends import ALL_READ, SOME_FAILED, say
-from dragoman.cli.output import opened, writer_for
+from dragoman.cli.output import Page, Writer, opened, writer_for
 from dragoman.engines.local import Outcome, read_all
 from dragoman.errors import UsageError
 from dragoman.read import read_sources
@@ -25,6 +25,7 @@ class Request:
     paths: tuple[str, ...] = ()
     format: str | None = None
     output: Path | None = None
+    html: Path | None = None
     workers: int = 1
     rejects: bool = False
     quiet: bool = False
@@ -35,8 +36,8 @@ def run(request: Request, settings: Settings) -> int:
     """Read everything and write it; the exit status."""
     paths = request.paths or _standard_input()
     read = failed = 0
-    with opened(request.output) as stream:
-        writer = writer_for(_format(request), stream, rejects=request.rejects)
+    with ExitStack() as files:
+        writers = _writers(request, files)
         outcomes = read_all(read_sources(paths, settings), settings, workers=request.workers)
         with closing(outcomes), _progress(request) as progress:
             for outcome in outcomes:
@@ -44,16 +45,27 @@ def run(request: Request, settings: Settings) -> int:
                 if isinstance(outcome.result, Reading):
                     read += 1
                     _notes(outcome, request)
-                    writer.write(outcome.result)
+                    for writer in writers:
+                        writer.write(outcome.result)
                 else:
                     failed += 1
                     say(f"dragoman: {outcome.result}")
-        writer.close()
+        for writer in writers:
+            writer.close()
     if not read and not failed:
         say("dragoman: nothing to read")
     elif request.verbose or (failed and read + failed > 1 and not request.quiet):
         say(f"dragoman: {read} read, {failed} failed")
     return SOME_FAILED if failed else ALL_READ
+
+
+def _writers(request: Request, files: ExitStack) -> list[Writer]:
+    """The writer of the records and, where it is asked for, that of the page."""
+    stream = files.enter_context(opened(request.output))
+    writers = [writer_for(_format(request), stream, rejects=request.rejects)]
+    if request.html:
+        writers.append(Page(files.enter_context(opened(request.html))))
+    return writers
 
 
 def _standard_input() -> tuple[str, ...]:

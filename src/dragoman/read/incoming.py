@@ -99,7 +99,7 @@ class Incoming:
         return NotAnArticle(
             f"it is longer than {self.max_chars:,} characters",
             where=where or self.name,
-            hint="split it, or raise max_chars",
+            hint="split it, or raise --max-chars",
         )
 
     def unreadable(self, error: OSError) -> Unreadable:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 
 from dragoman.records.actor import Actor
 from dragoman.records.article import Article, Block
@@ -41,3 +42,8 @@ class Reading:
             f"{len(getattr(self, part))} {part}" for part in ("actors", "statements", "events", "meetings")
         )
         return f"Reading({self.article.title or self.article.id!r}: {counts})"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows; the face is a view, called by name because a noun imports no other room."""
+        shown: str = import_module("dragoman.views.page").fragment(self)
+        return shown
