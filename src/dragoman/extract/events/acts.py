@@ -6,6 +6,7 @@ siege" REJECT; "we will strike back" THREATEN. Each is an act of its speaker's s
 
 from __future__ import annotations
 
+from dragoman.extract.events.climb import preposition_cue
 from dragoman.extract.events.compose import composed
 from dragoman.extract.events.grammar import REACH, below, doers, is_passive, is_verbal, surface_subject
 from dragoman.extract.events.mention import Mention
@@ -139,10 +140,17 @@ def aim(mention: Mention, setting: Setting, index: TriggerIndex) -> None:
     if mention.plover != "THREATEN" or mention.targets:
         return
     for token in below(mention.verb):
-        mark = token.child("mark") if token.dep == "advcl" else None
-        cue = index.cue("mark", mark.lower) if mark is not None else None
+        if token.dep == "advcl" and token.child("mark") is not None:
+            mark = token.child("mark")
+            cue = index.cue("mark", mark.lower) if mark is not None else None
+            nouns = doers(token)
+        elif token.dep == "prep" and token.child("pobj") is not None:
+            cue = preposition_cue(token, index)
+            nouns = [n for n in token.children if n.dep == "pobj"]
+        else:
+            continue
         if cue is not None and cue.effect == "conditional":
-            found = actors_of(doers(token), setting, "subj")
+            found = actors_of(nouns, setting, "subj")
             mention.targets = tuple(a for a in found if a not in mention.sources)
             return
 

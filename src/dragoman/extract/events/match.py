@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from dragoman.extract.events.grammar import NOMINAL, is_passive, is_verbal, surface_subject, undergoers
+from dragoman.extract.events.grammar import NOMINAL, is_infinitive, is_passive, is_verbal, surface_subject, undergoers
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import class_words
 from dragoman.lexicon.triggers import Trigger, TriggerIndex, Words
@@ -68,7 +68,11 @@ def _dependent(words: list[Token], wanted: Words) -> Token | None:
             for child in noun.children:
                 if child.dep == "prep" and child.lower in wanted:
                     return child
-    if verb.dep in ("acl", "relcl") and (verb.head.lemma in wanted or verb.head.lower in wanted):
+    if (
+        verb.dep in ("acl", "relcl")
+        and not is_infinitive(verb)
+        and (verb.head.lemma in wanted or verb.head.lower in wanted)
+    ):
         return verb.head  # "sanctions imposed by the council", "the talks that Moscow called off"
     if is_passive(verb) or verb.dep == "conj":
         subject = surface_subject(verb)

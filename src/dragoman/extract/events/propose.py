@@ -63,12 +63,13 @@ def propose(sentence: Sentence, setting: Setting, index: TriggerIndex) -> list[M
             mention = fit(token, rows, setting, index)
             if mention is not None:
                 found.append(mention)
-                taken.update(w.i for w in mention.words)
+                taken.update(w.i for w in mention.words[1:])
     for token, noun_rows in nouns:
         if token.i not in taken:
             mention = fit(token, noun_rows, setting, index)
             if mention is not None:
                 found.append(mention)
+    found = [m for m in found if m.token.i not in taken or m.token.pos != "VERB"]  # "stop FIRING" is one act
     found.sort(key=lambda m: m.token.i)
     return found
 
