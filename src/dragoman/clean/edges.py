@@ -233,14 +233,17 @@ def is_credit(text: str, index: FurnitureIndex) -> bool:
     plain = normalised(inner)
     if any(h.kind == "credit" and h.strength == "sure" and h.start == 0 for h in index.hits(plain)):
         return len(words) <= 12
-    if index.agency.search(inner) is None or not all(is_credit_word(word, index) for word in words):
-        return False
     parts = [part.strip() for part in PARTS.split(inner) if part.strip()]
+    if index.agency.search(inner) is None or not all(is_credit_word(w, index) for part in parts for w in part.split()):
+        return False
     return all(is_agency_list(part, index) or (len(parts) > 1 and is_photographer(part)) for part in parts)
 
 
 def is_credit_word(word: str, index: FurnitureIndex) -> bool:
-    return bool(CAPITAL.match(word)) or word.lower().strip(",") in index.joiners or not word[0].isalpha()
+    plain = word.strip(",")
+    return (
+        bool(CAPITAL.match(word)) or plain.lower() in index.joiners or plain in index.agencies or not word[0].isalpha()
+    )
 
 
 def is_photographer(part: str) -> bool:

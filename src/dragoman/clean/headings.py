@@ -19,6 +19,8 @@ DECK_WORDS = 35
 STACK = 4
 #: What may stand between a deck and who signs the report.
 BETWEEN = FURNITURE | {"caption", "credit"}
+#: A line with more of its characters figures is a row of a table.
+MOST_FIGURES = 0.2
 #: So near the first paragraph of the report its head may still go on.
 NEAR = 4
 #: A picture's source in brackets at the end of a line: "(Royal Court)", no abbreviation.
@@ -96,7 +98,7 @@ def before_dateline(page: Page) -> Iterator[int]:
 def is_heading(page: Page, at: int) -> bool:
     """Whether it looks like a heading: no sentence, or a short question or call."""
     shape = page.shapes[at]
-    if not page.open(at) or (page.transcript and shape.turn):
+    if not page.open(at) or (page.transcript and shape.turn) or share_of_figures(shape) > MOST_FIGURES:
         return False
     asked = shape.last in "?!" and shape.words <= 18 and not shape.quoted
     return shape.bare or asked or ends_in_acronym(shape)
@@ -218,13 +220,12 @@ def in_stack(page: Page, at: int) -> bool:
 def is_stacked(page: Page, at: int) -> bool:
     """Whether it is a bare line of words, not of figures."""
     shape = page.shapes[at]
-    figures = sum(c.isdigit() for c in shape.text)
-    return (
-        page.kind(at) in (None, "subhead")
-        and page.bare(at)
-        and shape.words <= SUBHEAD_WORDS
-        and 8 * figures <= len(shape.text)
-    )
+    words = shape.words <= SUBHEAD_WORDS and share_of_figures(shape) <= MOST_FIGURES
+    return words and page.kind(at) in (None, "subhead") and page.bare(at)
+
+
+def share_of_figures(shape: Shape) -> float:
+    return sum(c.isdigit() for c in shape.text) / len(shape.text)
 
 
 def is_numbered(shape: Shape) -> bool:

@@ -24,6 +24,8 @@ WIDEST = 160
 WRAPPED = 0.25
 
 
+#: The share of broken lines that must be full to (nine tenths of) the width, for the width to be one.
+FULL = 0.6
 #: A shorter line is no broken sentence by itself: buttons and topics begin small, too.
 HALF_A_SENTENCE = 40
 
@@ -63,16 +65,15 @@ def split_at_blank_lines(text: str) -> list[list[Line]]:
 
 def wrap_width(text: str, chunks: list[list[Line]]) -> int | None:
     """The width at which the document's lines are wrapped, or None where each line is a paragraph."""
-    breaks = inside = 0
-    for chunk in chunks:
-        for line, following in pairwise(chunk):
-            breaks += 1
-            inside += is_long(line) and is_inside_sentence(text, line.span, following.span)
-    if inside < WRAPPED * breaks or inside < 2:
+    pairs = [pair for chunk in chunks for pair in pairwise(chunk)]
+    broken = [(line, following) for line, following in pairs if is_long(line) and not ends_sentence(text, line.span)]
+    inside = sum(text[following.span.start].islower() for _, following in broken)
+    if inside < 1 or len(broken) < 2 or len(broken) < WRAPPED * len(pairs):
         return None
     lengths = sorted(line.span.end - line.span.start for chunk in chunks for line in chunk)
     width = lengths[int(len(lengths) * 0.98)]
-    return width if width <= WIDEST else None
+    full = sum(is_full(text, line, following, 0.9 * width) for line, following in broken)
+    return width if width <= WIDEST and full >= FULL * len(broken) else None
 
 
 def is_long(line: Line) -> bool:
@@ -112,7 +113,12 @@ def is_wrapped(text: str, line: Line, following: Line, width: int) -> bool:
     """Whether the line was broken because the next word did not fit (or because a sentence goes on)."""
     if is_inside_sentence(text, line.span, following.span):
         return True
+    return is_full(text, line, following, width - 2)
+
+
+def is_full(text: str, line: Line, following: Line, width: float) -> bool:
+    """Whether the first word of the next line would not have fitted into this one."""
     start, end = following.span
     blank = text.find(" ", start, end)
     word = (blank if blank >= 0 else end) - start
-    return (line.span.end - line.span.start) + 1 + word > width - 2
+    return (line.span.end - line.span.start) + 1 + word > width

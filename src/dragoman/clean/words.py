@@ -118,11 +118,11 @@ def is_within_reach(shape: Shape, hit: Hit) -> bool:
     """
     if shape.words > REACH[hit.row["anchor"]][hit.kind]:
         return False
-    if hit.row["anchor"] != "any" or shape.words <= BRIEF:
+    if hit.row["anchor"] != "any":
         return True
     unquoted = shape.unquoted
     addressed = hit.kind != "appeal" or not shape.final or ADDRESS.search(unquoted) is not None
-    return addressed and HELD.search(unquoted) is None
+    return HELD.search(unquoted) is None and (shape.words <= BRIEF or addressed)
 
 
 def label_byline(shape: Shape, index: FurnitureIndex, hits: list[Hit]) -> Label | None:
@@ -197,12 +197,13 @@ def label_appeal(shape: Shape, hits: list[Hit]) -> Label | None:
     press = next(
         (h for h in hits if h.strength == "press" and (ask is None or h.end <= ask.start or h.start >= ask.end)), None
     )
+    if ask is not None and ask.start == 0 and shape.words <= CALL and shape.last == "!":
+        return Label("appeal", ("block.appeal-call", ask.row.name))
     if ask is None or press is None:
         return None
     because = ("block.appeal", ask.row.name, press.row.name)
     if shape.words <= CALL:
-        called = ask.start == 0 and not (shape.final and shape.last != "!")
-        return Label("appeal", because) if called else None
+        return Label("appeal", because) if ask.start == 0 and not shape.final else None
     if shape.words <= ASKING and addressed >= 2 and not HELD.search(unquoted):
         return Label("appeal", because)
     return None
