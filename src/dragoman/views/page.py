@@ -29,7 +29,7 @@ STYLE = """
 .dragoman mark.s{background:#fff3c4}.dragoman mark.e{border-color:#b3261e}.dragoman mark.f{border-color:#6a1b9a}
 .dragoman mark.t{border-color:#00695c}.dragoman mark.p{border-color:#1565c0}
 .dragoman sup{font-size:.65em;color:#555;margin-left:1px}
-.dragoman table{border-collapse:collapse;width:100%}.dragoman caption{text-align:left;font-weight:600}
+.dragoman table{border-collapse:collapse;width:100%;margin-top:1.4em}.dragoman caption{text-align:left;font-weight:600}
 .dragoman th,.dragoman td{text-align:left;vertical-align:top;padding:.25em .6em;border-top:1px solid #ddd}
 .dragoman a{color:#0b57d0}.dragoman :target{outline:3px solid #b3261e}
 @media (prefers-color-scheme:dark){.dragoman{color:#e8e8e8;background:#1b1b1b}.dragoman mark.s{background:#4a3d00}
@@ -64,9 +64,8 @@ FOOT = "</main></body></html>\n"
 def fragment(reading: Reading) -> str:
     """One article as a section, with its own style (a notebook's cell stands alone)."""
     article = reading.article
-    about = " · ".join(
-        filter(None, (article.source, article.published or "publication date unknown", f"{article.published_basis}"))
-    )
+    date = f"{article.published} ({article.published_basis})" if article.published else "publication date unknown"
+    about = " · ".join(filter(None, (article.source, date)))
     parts = [
         f'<section class="dragoman" id="{escaped(article.id)}"><style>{STYLE}</style>',
         f"<h2>{escaped(article.title or article.id)}</h2><p class=about>{escaped(about)}</p>",
