@@ -76,10 +76,10 @@ def unmarked_utf16(head: bytes) -> str | None:
     even, odd = sample[0::2], sample[1::2]
     if len(odd) < 8:
         return None
-    if odd.count(0) > 0.8 * len(odd) and even.count(0) < 0.05 * len(even):
-        return "utf-16-le"
-    if even.count(0) > 0.8 * len(even) and odd.count(0) < 0.05 * len(odd):
-        return "utf-16-be"
+    for zeros, letters, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        printable = sum(byte >= 32 or byte in b"\t\r\n" for byte in letters)
+        if zeros.count(0) > 0.8 * len(zeros) and printable > 0.95 * len(letters):
+            return encoding
     return None
 
 
