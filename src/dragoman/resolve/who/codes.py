@@ -28,14 +28,16 @@ class Standing:
 def standing_of(mark: TermMark, context: Context, tokens: tuple[Token, ...], kit: Kit) -> Standing:
     """What the words around an office or agent noun say."""
     first, sector = mark.first, mark.term.sector
+    former = any(kit.actors.title_words.get(word) == "former" for word in context.modifiers)
     while first > context.start and (effect := kit.actors.title_words.get(tokens[first - 1].lower)):
         first -= 1
         if effect == "former":
-            sector = "ELI"
+            former = True
+            first += 1
             break
-    title = _text(tokens[first if sector != "ELI" else first + 1 : mark.last + 1])
-    if sector == "ELI":
-        title = "former " + title
+    title = _text(tokens[first : mark.last + 1])
+    if former:
+        title, sector = "former " + title, "ELI"
     country = context.countries[-1] if context.countries else None
     if country is None and context.boss is not None:
         country = context.boss.country

@@ -72,6 +72,7 @@ def _names(parsed: Parsed, kit: Kit, entities: dict[int, Entity], parts: list[Na
     text, tokens = parsed.article.text, parsed.tokens
     starts = [t.start for t in tokens]
     out: dict[int, NameMark] = {}
+    ends: set[int] = set()
     for start, end, name in kit.actors.names_in(text):
         at = bisect_left(starts, start)
         if at == len(tokens) or tokens[at].start != start:
@@ -82,10 +83,12 @@ def _names(parsed: Parsed, kit: Kit, entities: dict[int, Entity], parts: list[Na
         while last + 1 < len(tokens) and tokens[last + 1].start < end:
             last += 1
         rest = text[end : end + 2]
-        if (rest[:1] == "-" and rest[1:].islower()) or (start and text[start - 1] in "-@#_" and name.use != "demonym"):
-            joined = text[start - 1] == "-" and start > 1 and text[start - 2].isupper() if start else False
-            if not joined:
-                continue
+        inside = (rest[:1] == "-" and rest[1:].islower()) or (
+            start and text[start - 1] in "-@#_" and name.use != "demonym"
+        )
+        if inside and start - 1 not in ends:
+            continue
+        ends.add(end)
         mark = NameMark(at, last, name, Span(start, end))
         if at == last and end - start < len(tokens[at].text) and at in out:
             parts.append(mark)

@@ -146,7 +146,8 @@ class Nominals:
         top = weight.most_common(number + 1)
         if len(top) < number or (len(top) > number and top[number][1] == top[number - 1][1]):
             return None
-        return [state_draft(self.cast, self.kit, country) for country, _ in top[:number]]
+        found = [state_draft(self.cast, self.kit, country) for country, _ in top[:number]]
+        return sorted(found, key=lambda draft: draft.serial)
 
     def _pair(self, kind: str, number: int | None, head: Token) -> tuple[Draft, str] | None:
         """The last so many different actors of the kind, in order of the text; those of the same sentence first."""

@@ -11,7 +11,7 @@ from dragoman.resolve.who.bodies import INSTITUTIONS, Bodies
 from dragoman.resolve.who.cast import Cast, Draft, Sighting
 from dragoman.resolve.who.codes import code_of
 from dragoman.resolve.who.holders import Holders
-from dragoman.resolve.who.marks import NOUN_TAGS, Marks, TermMark
+from dragoman.resolve.who.marks import NOUN_TAGS, Marks, NameMark, TermMark
 from dragoman.resolve.who.names import name_draft, state_draft
 from dragoman.resolve.who.nominals import points_back
 from dragoman.resolve.who.phrases import Context, left_of, right_of, widen
@@ -43,7 +43,7 @@ class Nouns:
                 continue
             if mark.term.use == "collective":
                 self._group(mark)
-            elif mark.term.use != "honorific" and self._heads_phrase(mark):
+            elif mark.term.use != "honorific" and (self._heads_phrase(mark) or self._kind_of_name(mark)):
                 self._phrase(mark, self._context(mark))
 
     def _context(self, mark: TermMark) -> Context:
@@ -66,9 +66,9 @@ class Nouns:
 
     def _phrase(self, mark: TermMark, context: Context) -> None:
         term = mark.term
-        if self._part_of_body(mark, context) or self._bare(mark, context):
-            return
         if self._before_name(mark, context) or self._after_name(mark, context):
+            return
+        if self._part_of_body(mark, context) or self._bare(mark, context):
             return
         person = term.use in ("office", "agent") and not term.plural
         if person and self.holders.apposed_to(mark, context):
@@ -122,8 +122,8 @@ class Nouns:
 
     def _before_name(self, mark: TermMark, context: Context) -> bool:
         """ "state news agency RIA Novosti", "the militant group Hamas": the noun goes with the name after it."""
-        after = self.marks.names.get(mark.last + 1)
-        if after is None or mark.term.plural or after.name.use not in ("organisation", "media", "armed_group"):
+        after = self._kind_of_name(mark)
+        if after is None:
             return False
         draft = name_draft(self.cast, self.kit, after.name)
         first, last = self.tokens[context.core], self.tokens[after.last]
@@ -131,6 +131,13 @@ class Nouns:
         for i in range(mark.first, after.last + 1):
             self.cast.at[i] = sighting
         return True
+
+    def _kind_of_name(self, mark: TermMark) -> NameMark | None:
+        """The name right after a noun that says what it is."""
+        after = self.marks.names.get(mark.last + 1)
+        if after is None or mark.term.plural or after.name.use not in ("organisation", "media", "armed_group"):
+            return None
+        return after if after.first == mark.last + 1 else None
 
     def _after_name(self, mark: TermMark, context: Context) -> bool:
         """ "the Taliban militant group", "the NATO alliance": the noun goes with the name before it."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from dragoman.kit import Kit
 from dragoman.lexicon.actor_index import Leader, fold
-from dragoman.records import Role, Token
+from dragoman.records import Entity, Role, Token
 from dragoman.resolve.who.cast import Cast, Draft, head_of
 from dragoman.resolve.who.codes import Standing, standing_of
 from dragoman.resolve.who.marks import Marks, TermMark
@@ -135,6 +135,11 @@ class People:
             return False
         return mark.first - 1 not in self.marks.term_ends
 
+    def _is_title(self, mark: TermMark) -> bool:
+        """An office or calling by itself ("opposition leader Maulana ..."), not the "deputy" of another."""
+        term = mark.term
+        return term.use in ("office", "agent") and not term.plural and term.words[-1] not in self.kit.actors.title_words
+
     def _apposed(self, mark: TermMark, last: int) -> bool:
         """Does a bare agent noun go with the name after it ("soldier Mykhailo", not "victims Monday")?"""
         first = self.tokens[mark.first]
@@ -154,7 +159,7 @@ class People:
         if term.use != "honorific":
             context.end = mark.last
             standing = standing_of(mark, context, self.tokens, self.kit)
-        if previous is not None and previous.term.use in ("office", "agent") and not previous.term.plural:
+        if previous is not None and self._is_title(previous):
             context = left_of(previous.first, self.cast, self.marks, self.kit)
             standing = standing_of(previous, context, self.tokens, self.kit)
         because = ("person.title-and-name", term.row)
@@ -174,7 +179,7 @@ class People:
         out = []
         for sentence in self.cast.parsed.sentences:
             for entity in sentence.entities:
-                if entity.label != "PERSON":
+                if entity.label != "PERSON" and not self._looks_like_person(entity):
                     continue
                 first, last = entity.first.i, entity.last.i
                 while first <= last and (first in taken or not self._is_name(self.tokens[first])):
@@ -192,6 +197,18 @@ class People:
                     continue
                 out.append(Naming(first, last, first, words, ("person.name",)))
         return out
+
+    def _looks_like_person(self, entity: Entity) -> bool:
+        """Two or three capitalised words that begin with a given name, whatever the parser takes them for."""
+        if entity.label not in ("ORG", "GPE", "WORK_OF_ART", "PRODUCT", "FAC", "LOC", "NORP"):
+            return False
+        tokens = self.tokens[entity.first.i : entity.last.i + 1]
+        return (
+            2 <= len(tokens) <= 3
+            and tokens[0].lower in self.kit.actors.genders
+            and all(t.tag == "NNP" and t.text[0].isupper() and t.i not in self.marks.names for t in tokens)
+            and not any(t.lower in self.kit.actors.no_bodies or t.i in self.marks.terms for t in tokens)
+        )
 
     def _is_name(self, token: Token) -> bool:
         return token.text[:1].isupper() and token.i not in self.marks.names and token.tag != "POS"

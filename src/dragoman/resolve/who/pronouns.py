@@ -144,6 +144,8 @@ class Pronouns:
             subjects = [
                 s for s in outside if s.head.dep in SUBJECTS and s.head.head.dep in ("ROOT", "ccomp", "parataxis")
             ]
+            if pronoun.number == "s" and any(s.head.child("conj") for s in subjects):
+                return None
             choice = {id(s.draft): s.draft for s in subjects}
             if not choice and not (pronoun.gender == "n" and pronoun.number == "s"):
                 choice = {id(s.draft): s.draft for s in outside}
