@@ -68,6 +68,8 @@ SPECS: tuple[TableSpec, ...] = (
           key="word use"),
     _spec("actors/nominals.tsv", "noun kind",
           "a noun that stands for an actor named before (the alliance, the country, the two diplomats)"),
+    _spec("actors/office_holders.tsv", "person aliases office country organisation sector from to precision source",
+          "who held which office when; `from` and `to` are included, an empty `to` is in office", key="person office country organisation from"),
     _spec("actors/leaders.tsv", "name country organisation",
           "a person of office whom reports name without country (Putin): state, or organisation he speaks for"),
     _spec("actors/pronouns.tsv", "word gender number role", "a pronoun of the third person"),

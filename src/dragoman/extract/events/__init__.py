@@ -82,7 +82,7 @@ def find_events(
     date_by_meeting(kept)
     events = []
     for mentions in group(kept, setting):
-        if all(m.plover in TALK and not (m.sources or m.targets or m.named) for m in mentions):
+        if all(m.plover in TALK and _alone(m, setting) for m in mentions):
             rejects.extend(Reject(span=m.token.span, stage=STAGE, reason="talks of nobody named") for m in mentions)
         else:
             events.append(event_of(mentions, setting, index))
@@ -101,6 +101,15 @@ def _has_act(mention: Mention, setting: Setting, kit: Kit) -> bool:
     for field in ("words", "trigger", "carrier", "plover", "cameo", "mode", "mutual", "sources", "targets", "because"):
         setattr(mention, field, getattr(other, field))
     return True
+
+
+def _alone(mention: Mention, setting: Setting) -> bool:
+    """Talks with nobody on the other side, nowhere and at no time; a body or group that meets is company enough."""
+    if mention.named or mention.begin or mention.place is not None or mention.mode == "visit":
+        return not (mention.sources or mention.targets or mention.named)
+    parties = (*mention.sources, *mention.targets)
+    actors = [setting.who.actor(p) for p in parties]
+    return len(parties) < 2 and not any(a is not None and a.kind in ("organisation", "group", "agency") for a in actors)
 
 
 def _told(mention: Mention) -> bool:

@@ -38,17 +38,15 @@ def fill_parties(mention: Mention, setting: Setting, index: TriggerIndex) -> Non
         mention.targets = tuple(a for a in found if a not in mention.sources)
     if row.mutual:
         _settle_mutual(mention, setting)
-    if not mention.sources and not mention.targets:
-        mention.named = _is_named(mention)
+    mention.named = (not mention.sources and names_somebody(row.sources, mention)) or (
+        not mention.targets and names_somebody(row.targets, mention)
+    )
 
 
-def _is_named(mention: Mention) -> bool:
-    """Does a capitalised name stand in a slot, known or not?"""
-    for slot in (*mention.trigger.sources, *mention.trigger.targets):
-        for noun in slot_nouns(slot, mention.words, mention.carrier):
-            if noun.pos == "PROPN" and noun.ent not in UNNAMED:
-                return True
-    return False
+def names_somebody(slots: tuple[str, ...], mention: Mention) -> bool:
+    """Does a capitalised name stand in a slot, though it is no actor we know?"""
+    nouns = (n for slot in slots for n in slot_nouns(slot, mention.words, mention.carrier))
+    return any(n.pos == "PROPN" and n.ent not in UNNAMED for n in nouns)
 
 
 def _first(slots: tuple[str, ...], mention: Mention, setting: Setting, *, but: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import same_side
 from dragoman.resolve.attach import Setting
 
+#: So many mentions of an event, and so many events of a type, are compared with a new mention.
+LOOK_BACK = 12
 REAL = frozenset({"occurred", "ongoing", "background"})
 
 
@@ -16,7 +18,7 @@ def group(mentions: list[Mention], setting: Setting) -> list[list[Mention]]:
     by_type: dict[str, list[list[Mention]]] = {}
     for mention in mentions:
         known = by_type.setdefault(mention.plover, [])
-        home = next((g for g in reversed(known[-12:]) if _same(mention, g, setting)), None)
+        home = next((g for g in reversed(known[-LOOK_BACK:]) if _same(mention, g, setting)), None)
         if home is None:
             home = []
             known.append(home)
@@ -27,6 +29,7 @@ def group(mentions: list[Mention], setting: Setting) -> list[list[Mention]]:
 
 def _same(mention: Mention, known: list[Mention], setting: Setting) -> bool:
     first = known[0]
+    known = known if len(known) <= LOOK_BACK else [first, *known[-LOOK_BACK:]]
     if any(_side_by_side(mention, m) for m in known):
         return False
     if not _compatible_status(mention, first) and not _come_true(mention, first):

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dragoman.extract.events.compose import HARSH
-from dragoman.extract.events.frames import UNNAMED
+from dragoman.extract.events.frames import names_somebody
 from dragoman.extract.events.grammar import below, complement, is_passive, is_verbal, prepositional, undergoers
 from dragoman.extract.events.match import counted
 from dragoman.extract.events.mention import Mention
@@ -28,13 +28,13 @@ def fits(mention: Mention, setting: Setting, *, act: bool) -> bool:
 def holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> bool:
     """Does one condition hold? Early, before parties are known, those on parties pass."""
     kind, words = need
-    if kind in ("source", "target", "party", "pair"):
-        if early or kind == "pair":
+    if kind in ("source", "target", "party"):
+        if early:
             return True
         if kind == "source" and not mention.sources:
-            return any(
-                n.pos == "PROPN" and n.ent not in UNNAMED for n in slot_nouns("subj", mention.words, mention.carrier)
-            )
+            return names_somebody(("subj",), mention)
+        if kind == "target" and not mention.targets:
+            return names_somebody(mention.trigger.targets, mention)
         return bool((kind != "target" and mention.sources) or (kind != "source" and mention.targets))
     if kind == "act":
         inner = mention.inner

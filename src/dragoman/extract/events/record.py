@@ -14,6 +14,8 @@ from dragoman.resolve.attach import Setting
 
 #: Parts of a clause's tree that are clauses in their own right and no evidence of this one.
 OTHER_CLAUSES = frozenset({"parataxis", "advcl", "conj"})
+#: So many tokens of a clause are looked at (a bound on hostile sentences).
+LONGEST = 250
 EDGE = frozenset({"punct", "cc", "mark"})
 
 
@@ -95,8 +97,9 @@ def clause_span(mention: Mention, text: str, index: TriggerIndex) -> Span:
 def _clause_tokens(verb: Token, index: TriggerIndex) -> list[Token]:
     if verb.pos == "ADJ" and is_verbal(verb.head):
         verb = verb.head
-    out, stack = [], [verb]
-    while stack:
+    out: list[Token] = []
+    stack = [verb]
+    while stack and len(out) < LONGEST:
         token = stack.pop()
         out.append(token)
         stack.extend(c for c in token.children if not _is_other(c, index))
@@ -138,7 +141,7 @@ def condition_span(mention: Mention, text: str, index: TriggerIndex) -> Span | N
         else:
             continue
         if cue is not None and cue.effect == "conditional":
-            tokens = token.subtree()
+            tokens = sorted(below(token), key=lambda t: t.i)
             return trimmed(text, tokens[0].start, tokens[-1].end)
     return None
 
@@ -151,8 +154,9 @@ def _inner_cue(prep: Token, index: TriggerIndex) -> Cue | None:
 
 
 def _phrase_tokens(noun: Token) -> list[Token]:
-    out, stack = [], [noun]
-    while stack:
+    out: list[Token] = []
+    stack = [noun]
+    while stack and len(out) < LONGEST:
         token = stack.pop()
         out.append(token)
         stack.extend(c for c in token.children if not (c.dep in ("conj", "relcl", "appos") and token is noun))
