@@ -12,6 +12,8 @@ from typing import Literal
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from dragoman.lexicon.leaders import Leaders
+from dragoman.lexicon.leaders import build as build_leaders
 from dragoman.lexicon.load import Lexicon, Row
 from dragoman.records.vocab import ActorKind
 
@@ -59,6 +61,7 @@ class Term:
     row: str
     gender: str | None = None
     members: tuple[str, ...] = ()
+    level: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +72,6 @@ class Pronoun:
     gender: str
     number: str
     role: str
-    row: str
-
-
-@dataclass(frozen=True, slots=True)
-class Leader:
-    """A person of office: state, or the name of an organisation."""
-
-    country: str | None
-    organisation: str | None
     row: str
 
 
@@ -103,8 +97,7 @@ class ActorIndex:
     numbers: dict[str, int]
     demonyms: dict[str, tuple[str, ...]]
     nominal_kinds: dict[str, str]
-    leaders: dict[tuple[str, str], Leader]
-    leaders_by_surname: dict[str, Leader]
+    leaders: Leaders
 
     def names_in(self, text: str) -> Iterator[tuple[int, int, Name]]:
         """(start, end, name) of the names of the text, whole words only, in order."""
@@ -128,7 +121,6 @@ def build(lexicon: Lexicon) -> ActorIndex:
         if name.use != "organisation" and len(surface) > 3 and not surface.isupper():
             names.setdefault(surface.upper(), name)
     surfaces = list(names)
-    leaders, by_surname = _leaders(lexicon)
 
     def use(which: str) -> frozenset[str]:
         return frozenset(row["word"] for row in lexicon.rows("name_words") if row["use"] == which)
@@ -156,8 +148,7 @@ def build(lexicon: Lexicon) -> ActorIndex:
             r["word"]: Pronoun(r["word"], r["gender"], r["number"], r["role"], r.name) for r in lexicon.rows("pronouns")
         },
         takes_up=_takes_up(lexicon),
-        leaders=leaders,
-        leaders_by_surname=by_surname,
+        leaders=build_leaders(lexicon, fold),
         title_words={r["word"].lower(): r["effect"] for r in lexicon.rows("title_words")},
     )
 
@@ -212,20 +203,6 @@ def _bodies_with_names(lexicon: Lexicon) -> Iterator[tuple[str, Name]]:
                 yield alias, name
             for seat in row.many("seats") if "seats" in row.values else ():
                 yield seat, replace(name, use="capital")
-
-
-def _leaders(lexicon: Lexicon) -> tuple[dict[tuple[str, str], Leader], dict[str, Leader]]:
-    """(by first and last word, by last word where all of that name are of one state)."""
-    full: dict[tuple[str, str], Leader] = {}
-    last: dict[str, list[Leader]] = {}
-    for row in lexicon.rows("leaders"):
-        words = [fold(w) for w in row["name"].replace("-", " ").split() if w[0].isupper()]
-        leader = Leader(_cell(row, "country"), _cell(row, "organisation"), row.name)
-        for word in words[:-1]:
-            full.setdefault((word, words[-1]), leader)
-        last.setdefault(words[-1], []).append(leader)
-    alone = {w: some[0] for w, some in last.items() if len({(x.country, x.organisation) for x in some}) == 1}
-    return full, alone
 
 
 def _takes_up(lexicon: Lexicon) -> dict[str, frozenset[str]]:
@@ -286,8 +263,9 @@ def _every_term(lexicon: Lexicon) -> Iterator[Term]:
 def _both_numbers(use: TermUse, phrase: str, row: Row, kind: str, sector: str | None) -> Iterator[Term]:
     words = words_of(phrase)
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
-    yield Term(use, words, row.key, head, False, kind, sector, row.name)
-    yield Term(use, plural_of(words), row.key, head, True, kind, sector, row.name)
+    level = _cell(row, "level")
+    yield Term(use, words, row.key, head, False, kind, sector, row.name, level=level)
+    yield Term(use, plural_of(words), row.key, head, True, kind, sector, row.name, level=level)
 
 
 def _body_terms(noun: str, row: Row) -> Iterator[Term]:

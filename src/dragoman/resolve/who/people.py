@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.kit import Kit
-from dragoman.lexicon.actor_index import Leader, fold
+from dragoman.lexicon.actor_index import fold
+from dragoman.lexicon.leaders import Leader, year_of
 from dragoman.records import Entity, Role, Token
 from dragoman.resolve.who.cast import Cast, Draft, head_of
 from dragoman.resolve.who.codes import Standing, standing_of
@@ -45,6 +46,7 @@ class People:
     def __init__(self, cast: Cast, marks: Marks, kit: Kit) -> None:
         self.cast, self.marks, self.kit = cast, marks, kit
         self.tokens = cast.parsed.tokens
+        self.year = year_of(cast.parsed.article.published)
         self.surnames: dict[str, list[Draft]] = {}
         self.forenames: dict[str, list[Draft]] = {}
         self.words: dict[int, tuple[str, ...]] = {}
@@ -74,7 +76,7 @@ class People:
         for draft in self.cast.drafts.values():
             words = self.words.get(id(draft), ())
             if draft.kind == "person" and len(words) == 1 and draft.country is None and draft.code in (None, "GOV"):
-                leader = self.kit.actors.leaders_by_surname.get(fold(words[0]))
+                leader = self.kit.actors.leaders.surnamed(fold(words[0]), self.year)
                 if leader and leader.country and ("state", leader.country) in self.cast.drafts:
                     draft.country, draft.code = leader.country, f"{leader.country}GOV"
                     draft.because = (*draft.because, leader.row)
@@ -96,9 +98,9 @@ class People:
         words, known = self.words[id(draft)], self.kit.actors
         leader: Leader | None = None
         if len(words) > 1:
-            leader = known.leaders.get((fold(words[0]), fold(words[-1])))
+            leader = known.leaders.named(fold(words[0]), fold(words[-1]), self.year)
         elif draft.roles and (draft.code or "") in ("GOV", "MIL"):
-            leader = known.leaders_by_surname.get(fold(words[0]))
+            leader = known.leaders.surnamed(fold(words[0]), self.year)
         if leader is None:
             return
         draft.because = (*draft.because, leader.row)
@@ -107,7 +109,7 @@ class People:
             draft.code = name.code if name else draft.code
         else:
             draft.country = leader.country
-            sector = draft.code if draft.code and len(draft.code) == 3 else "GOV"
+            sector = draft.code if draft.code and len(draft.code) == 3 else leader.sector
             draft.code = f"{leader.country}{sector}"
 
     def _titled(self) -> list[Naming]:
