@@ -19,6 +19,8 @@ from dragoman.resolve.places_names import Name
 KINDS = {CITY: "city", CAPITAL: "capital", ADM1: "division", ADM2: "district", COUNTRY: "state"}
 #: Candidates of one name that are weighed in the second round; the others are too unlikely by then.
 KEPT = 8
+#: A name that does this after a comma does not contain what stands before it: "in Vienna, Russia said".
+ACTING = frozenset({"nsubj", "nsubjpass", "compound", "nmod", "poss"})
 #: Degrees of latitude and longitude of a cell: places in neighbouring cells are near each other (100 to 200 km).
 CELL = 1.0
 
@@ -89,9 +91,13 @@ def container(names: Sequence[Name], position: int) -> Name | None:
     name = names[position]
     if position + 1 < len(names):
         after = names[position + 1]
-        close = after.first.sent == name.last.sent and not after.adjective
-        if close and name.joint is not None and after.first.i == name.joint.i + 1:
-            return after
+        if after.first.sent == name.last.sent and not after.adjective and name.joint is not None:
+            gap = after.first.i - name.joint.i
+            if name.joint.text in ("in", "of"):
+                if gap <= 3:
+                    return after
+            elif gap == 1 and after.last.dep not in ACTING:
+                return after
     if position:
         before = names[position - 1]
         if before.possessive and before.last.i + 2 >= name.first.i and before.last.sent == name.first.sent:

@@ -26,6 +26,8 @@ SPATIAL = frozenset({"GPE", "LOC", "FAC"})
 STATE_BODIES = frozenset({"USA", "CAN", "GBR", "AUS"})
 #: "Donetsk region" is the division, whatever Donetsk alone is in the same article.
 FITTING = {"division": (ADM1,), "district": (ADM2, ADM1)}
+#: No name of a site begins with these ("From Heartbreak Ridge").
+UNNAMED = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "VERB"})
 #: Small words inside the name of a site ("Bridge of the Republic").
 SMALL = frozenset({"of", "the", "de", "del", "al", "el", "la", "-", "'s"})
 #: What may stand between a place and the place that contains it.
@@ -164,7 +166,7 @@ class NameFinder:
             if tokens[end - 1].text in words["site"]:
                 last = tokens[end - 1]
                 break
-        if last is None or last is first or not last.text[:1].isupper():
+        if last is None or last is first or first.pos in UNNAMED or not last.text[:1].isupper():
             return
         if all(t.text[:1].isupper() or t.lower in SMALL for t in tokens[at : last.i - tokens[0].i]):
             key = fold(self.text[first.start : last.end])
@@ -184,9 +186,10 @@ class NameFinder:
             after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
             if not (self._generic(before) or self._generic(after)) or first.pos != "PROPN":
                 return
-        if last.text[:1].isupper() and not first.text.isupper():
+        if last.text[:1].isupper() and not first.text.isupper() and first.pos not in UNNAMED:
             text = self.text[first.start : last.end]
-            if not self._look_up(text):
+            inner = first is not last and self._look_up(self.text[last.start : last.end])
+            if not inner and not self._look_up(text):
                 yield Name(
                     first=first, last=last, start=first.start, end=last.end, key=fold(text), candidates=(UNHEARD,)
                 )

@@ -14,7 +14,7 @@ from dragoman.lexicon.gazetteer import ADM1, ADM2, CAPITAL, CITY, COUNTRY, SITE
 from dragoman.records import Entity, Parsed, Token
 from dragoman.resolve.places_choice import contains
 from dragoman.resolve.places_names import Name
-from dragoman.resolve.who import Link, Who
+from dragoman.resolve.who import Who
 
 LABELS = {"GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people", "ORG": "body", "PERSON": "person"}
 CLOCK = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "QUANTITY", "PERCENT"})
@@ -22,6 +22,8 @@ CLOCK = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "QUANTITY", "
 #: What a clear use elsewhere in the article adds: one sense per discourse (Gale, Church and Yarowsky 1992).
 CLEAR = 1.5
 NEVER = -20.0
+#: Uses of a name in the actor tables that no town of that name can have (Hamas is a village in Germany).
+BODIES = frozenset({"organisation", "media", "armed_group"})
 
 
 def places_among(options: Iterable[list[Name]], sense: Sense) -> list[Name]:
@@ -54,11 +56,12 @@ class Sense:
         self.tokens = parsed.tokens
         self.gazetteer = kit.gazetteer
         self.given = kit.actors.genders
+        self.bodies_listed = kit.actors.names
         self.weights = kit.gazetteer.weights["sense"]
         self.entities: dict[int, Entity] = {}
         self.persons: set[int] = set()
         self.bodies: dict[int, tuple[int, int]] = {}
-        self.listed: set[int] = set()
+        self.media: set[int] = set()
         self.person_words: set[str] = set()
         self.place_words: set[str] = set()
         self.lower_words: set[str] = set()
@@ -89,8 +92,8 @@ class Sense:
                 if len(inside) > 1:
                     self.person_words.add(inside[-1].lower)
             elif inside:
-                if actor.kind == "media" or (len(inside) == 1 and _listed(link)):
-                    self.listed.update(t.i for t in inside)
+                if actor.kind == "media":
+                    self.media.update(t.i for t in inside)
                 for t in inside:
                     self.bodies[t.i] = (inside[0].i, inside[-1].i)
         self.lower_words.update(t.text for t in parsed.tokens if t.text.islower())
@@ -113,8 +116,11 @@ class Sense:
         """A people (Russians), a paper (The Moscow Times), a seat of government unless somebody is there."""
         if name.adjective and name.last.tag in ("NNS", "NNPS"):
             return True
-        if name.last.i in self.listed and not any(c.row for c in name.candidates):
+        if name.last.i in self.media:
             return True
+        if not any(c.row for c in name.candidates):
+            known = self.bodies_listed.get(name.first.text) if name.first is name.last else None
+            return known is not None and known.use in BODIES
         if not any(c.row in self.gazetteer.seats for c in name.candidates if c.row):
             return False
         before = self._beside(name.first, -1)
@@ -152,6 +158,8 @@ class Sense:
             out += [f"{broad}&who=body.all"]
         if broad == "town":
             out += self._of_company(name, label)
+        elif broad == "unheard":
+            out.append(f"unheard&kind={self._kind_beside(name)}")
         return out
 
     def _of_company(self, name: Name, label: str) -> list[str]:
@@ -162,6 +170,16 @@ class Sense:
         if any(c.country in self.states and (not c.side or c.people > 10_000) for c in name.candidates):
             out += ["home", f"home&{label}"]
         return out
+
+    def _kind_beside(self, name: Name) -> str:
+        """Whether a word for a kind of place stands beside the name: "the village of Nagrig", "Abbasiya district"."""
+        kinds = self.gazetteer.words["settlement"]
+        before, after = self._beside(name.first, -1), self._beside(name.last, 1)
+        if before is not None and before.lower == "of":
+            before = self._beside(before, -1)
+        if before is not None and before.lower in kinds:
+            return "before"
+        return "after" if after is not None and after.lower in kinds else "none"
 
     def _contained(self, name: Name) -> bool:
         """Whether the name after a comma can contain this one: "Haven, Oaxaca"."""
@@ -251,11 +269,6 @@ class Sense:
         if 0 <= i < len(self.tokens) and self.tokens[i].sent == token.sent:
             return self.tokens[i]
         return None
-
-
-def _listed(link: Link) -> bool:
-    """Whether the link is to a body of the tables: Hamas is a town in Germany, but not in the news."""
-    return any(row.startswith("organisations:") for row in link.because)
 
 
 def _group(name: Name) -> str:
