@@ -101,6 +101,33 @@ def test_a_transcript_is_report() -> None:
     assert {kind for kind, _ in kinds("\n\n".join(turns))} == {"body"}
 
 
+REPORT = "The envoys met at the old harbour on Tuesday, and they will meet again in the spring."
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (["The envoys had no map.", "By Ana Ruiz", "4 March 2021"], ["subhead", "byline", "dateline"]),
+        (["The envoys had no map, said one of the mediators after the long and last day.", "By Ana Ruiz"],
+         ["subhead", "byline"]),
+        (["Ana Ruiz", "4 March 2021"], ["byline", "dateline"]),
+        (["OSLO", "4 March 2021"], ["dateline", "dateline"]),
+        (["Ana Ruiz, Diplomatic Editor"], ["byline"]),
+        (["No map, no truce, no date for more"], ["subhead"]),
+        (["The queen receives an envoy (Royal Palace)"], ["caption"]),
+        (["The envoys had no map."], ["body"]),
+    ],
+)  # fmt: skip
+def test_the_head_is_told_from_the_report(head: list[str], expected: list[str]) -> None:
+    found = kinds("\n\n".join(["Envoys Leave the Island", *head, REPORT, REPORT]))
+    assert [kind for kind, _ in found] == ["title", *expected, "body", "body"]
+
+
+def test_a_report_begins_at_its_dateline() -> None:
+    page = ["Envoys Leave the Island", "A ferry crosses the strait at dusk.", f"OSLO (AFP) - {REPORT}", REPORT]
+    assert [kind for kind, _ in kinds("\n\n".join(page))] == ["title", "subhead", "dateline", "body", "body"]
+
+
 @pytest.mark.parametrize("text", ["The envoy left.", "Ministers met in Vienna", "What now?", "'No deal'"])
 def test_a_single_line_is_report(text: str) -> None:
     assert [kind for kind, _ in kinds(text)] == ["body"]

@@ -14,6 +14,8 @@ from dragoman.lexicon.furniture import FurnitureIndex
 WORD = re.compile(r"[^\s,()|·•/\[\]–—]+|[/]")
 NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|am|pm|h|m|d|w)?$|\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:am|pm)?$|[+-]\d\d:?\d\d$")
 WRITTEN = re.compile(r"(?<!\d)(\d{4})[-/.](\d\d?)[-/.](\d\d?)(?!\d)|(?<!\d)(\d\d?)\.(\d\d?)\.(\d{4})(?!\d)")
+OFFSET = re.compile(r"(?<=[a-z])[+-]\d{1,2}(?::\d\d)?$")
+SLASHED = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(\d{4})(?![\d/])")
 DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?$")
 YEAR = re.compile(r"((?:1[89]|20)\d\d)(?!\d{2})")
 #: A stamp is no longer than this.
@@ -27,7 +29,7 @@ def is_stamp(text: str, index: FurnitureIndex) -> bool:
     when = False
     for word in WORD.findall(text.lower()):
         word = word.rstrip(".:")
-        row = index.stamps.get(word)
+        row = index.stamps.get(word) or index.stamps.get(OFFSET.sub("", word))
         if row is not None:
             when = when or row["use"] in ("month", "weekday")
         elif NUMBER.match(word) or WRITTEN.fullmatch(word):
@@ -44,6 +46,12 @@ def full_date(text: str, index: FurnitureIndex) -> str | None:
     if written:
         year, month, day = written.group(1, 2, 3) if written.group(1) else written.group(6, 5, 4)
         return iso(int(year), int(month), int(day))
+    slashed = SLASHED.search(head)
+    if slashed:
+        first, second, year = map(int, slashed.groups())
+        if first > 12 or second > 12:  # which one is the day is certain
+            return iso(year, min(first, second), max(first, second))
+        return None
     words = [word.rstrip(".,") for word in WORD.findall(head)]
     for at, word in enumerate(words):
         row = index.stamps.get(word)

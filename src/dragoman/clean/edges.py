@@ -43,7 +43,7 @@ REPORTED = re.compile(
     r"|With (?:inputs|assistance|reporting))[ ,:](?:and [a-z]+ )?(?:by|from)\b)"
 )
 #: What may stand around a credit.
-EDGES = " \t\r\n()[].|—–-"
+EDGES = " \t\r\n()[].|—–-©"
 PARTS = re.compile(r"[/|]| via ")
 CAPITAL = re.compile(r"[A-Z][^\s]*$")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.clean.edges import find_dateline
-from dragoman.clean.page import FURNITURE, Page
+from dragoman.clean.page import Page
 from dragoman.clean.shape import SUBHEAD_WORDS, Shape
 from dragoman.clean.words import Label, is_names
 from dragoman.records.vocab import BlockKind
@@ -17,8 +17,6 @@ DECKS = 3
 DECK_WORDS = 35
 #: As many headings may stand one below the other; more are a list.
 STACK = 4
-#: What may stand between a deck and who signs the report.
-BETWEEN = FURNITURE | {"caption", "credit"}
 #: A line with more of its characters figures is a row of a table.
 MOST_FIGURES = 0.2
 #: So near the first paragraph of the report its head may still go on.
@@ -53,7 +51,7 @@ def label_title(page: Page) -> None:
         at = next((i for i in heads if page.shapes[i].words >= 4), heads[0])
         page.labels[at] = Label("title", ("block.title-first-heading",))
         for earlier in heads:
-            if earlier < at and page.shapes[earlier].words <= 2:
+            if earlier < at:
                 page.labels[earlier] = Label("navigation", ("block.kicker",))
     page.find_first()
 
@@ -121,9 +119,7 @@ def label_head(page: Page) -> None:
     label_names(page, titled)
     if titled >= 0:
         label_before_dateline(page, titled)
-        if is_deck(page, page.first):
-            page.labels[page.first] = Label("subhead", ("block.deck",))
-            page.find_first()
+        label_decks(page, titled)
     bare = [at for at in range(page.first) if page.open(at) and page.bare(at)]
     for at in bare:
         if CREDITED.search(page.shapes[at].text):
@@ -153,25 +149,36 @@ def label_names(page: Page, titled: int) -> None:
 
 def label_before_dateline(page: Page, titled: int) -> None:
     """A report begins at its dateline: a sentence or two above that are its deck, or stand under a picture."""
-    opening = next((i for i in range(page.first, min(page.first + NEAR, len(page.shapes))) if page.open(i)
-                    and find_dateline(page.shapes[i].text[:200], page.index) is not None), page.first)  # fmt: skip
+    near = range(page.first, min(page.first + NEAR, len(page.shapes)))
+    opening = next((i for i in near if page.open(i) and opens_with_dateline(page, i)), titled)
     above = [i for i in range(titled + 1, opening) if page.open(i)]
     if all(page.shapes[i].words <= DECK_WORDS and not page.shapes[i].quoted for i in above):
         for at in above:
             if page.shapes[at].final:
-                kind: BlockKind = "subhead" if at == above[0] and at == titled + 1 else "caption"
+                kind: BlockKind = "subhead" if at == titled + 1 else "caption"
                 page.labels[at] = Label(kind, ("block.above-dateline",))
     page.find_first()
 
 
-def is_deck(page: Page, at: int) -> bool:
-    """Whether a sentence before the report is its deck: who wrote it, or when, stands between it and the rest."""
-    shape, below = page.shapes[at], at + 1
-    while below < at + 2 * NEAR and page.kind(below) in BETWEEN:
-        below += 1
-    signed = page.kind(below) == "byline" or (page.kind(below) == "dateline" and is_timed(page, below - 1))
-    more = any(page.open(i) and page.shapes[i].real for i in range(below + 1, min(below + 8, len(page.shapes))))
-    return signed and more and shape.words <= DECK_WORDS and not shape.quoted
+def opens_with_dateline(page: Page, at: int) -> bool:
+    return find_dateline(page.shapes[at].text[:200], page.index) is not None
+
+
+def label_decks(page: Page, titled: int) -> None:
+    """A sentence or two between the title and who wrote it (or when) are the deck of the report that follows."""
+    signs = [
+        i
+        for i in range(titled + 1, min(titled + 2 * NEAR, len(page.shapes)))
+        if page.kind(i) == "byline" or is_timed(page, i - 1)
+    ]
+    end = signs[-1] if signs else titled
+    above = [i for i in range(titled + 1, end) if page.open(i) and page.shapes[i].final]
+    more = any(page.open(i) and page.shapes[i].real for i in range(end + 1, min(end + 2 * NEAR, len(page.shapes))))
+    if more and len(above) <= 2 and all(page.shapes[i].words <= DECK_WORDS for i in above):
+        for at in above:
+            if not page.shapes[at].quoted:
+                page.labels[at] = Label("subhead", ("block.deck",))
+    page.find_first()
 
 
 def label_subheads(page: Page) -> None:

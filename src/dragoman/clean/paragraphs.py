@@ -98,8 +98,8 @@ def join_lines(text: str, chunk: list[Line], width: int | None) -> list[Span]:
     out = [chunk[0].span]
     for line, following in pairwise(chunk):
         if width is None:
-            signed = text.startswith("by ", following.span.start)  # a byline under its title
-            joined = is_long(line) and not signed and is_inside_sentence(text, line.span, following.span)
+            joined = is_long(line) and is_inside_sentence(text, line.span, following.span)
+            joined = joined and goes_on(text, following.span)
         else:
             joined = is_wrapped(text, line, following, width)
         if joined:
@@ -107,6 +107,11 @@ def join_lines(text: str, chunk: list[Line], width: int | None) -> list[Span]:
         else:
             out.append(following.span)
     return out
+
+
+def goes_on(text: str, span: Span) -> bool:
+    """Whether a line can be the rest of a sentence: no byline under its title, no single word (a topic, an address)."""
+    return not text.startswith("by ", span.start) and text.find(" ", span.start, span.end) >= 0
 
 
 def is_wrapped(text: str, line: Line, following: Line, width: int) -> bool:

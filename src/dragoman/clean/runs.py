@@ -89,7 +89,7 @@ def list_links(page: Page) -> None:
 
 
 def is_topic(shape: Shape) -> bool:
-    return shape.words <= 3 and not shape.final and shape.text[0].islower()
+    return shape.words <= 5 and not shape.final and shape.text.islower()
 
 
 def spread_links(page: Page) -> None:

@@ -61,8 +61,8 @@ def label_by_words(shape: Shape, index: FurnitureIndex, *, spoken: bool = False)
     return (
         label_byline(shape, index, hits)
         or label_stamp(shape, index)
-        or label_sure(shape, hits)
         or label_credit(shape, index)
+        or label_sure(shape, hits)
         or label_appeal(shape, hits)
     ), hits
 
