@@ -28,6 +28,7 @@ def read_clause(verb: Token, reality: Reality, index: TriggerIndex, plover: str)
             elif child.dep == "neg" and child.i < verb.i + 3:
                 negated = True
             elif child.dep == "advmod" or child.dep == "preconj":
+                negated = negated or child.child("neg") is not None
                 cue = index.cue("adv", child.lower)
                 if cue is not None:
                     reality.cue(cue)

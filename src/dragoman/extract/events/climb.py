@@ -26,6 +26,8 @@ def climb(token: Token, reality: Reality, index: TriggerIndex, plover: str) -> N
             cue = preposition_cue(head, index)
             if cue is not None and (cue.effect != "scheduled" or plover in DATED):
                 reality.cue(cue)
+            if head.lower == "for" and head.head.lemma in index.classes.get("@charging", frozenset()):
+                reality.take("alleged", "status.charge")
             continue
         if head.pos == "NOUN":
             cue = index.cue("noun", head.lemma)
