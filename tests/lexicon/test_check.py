@@ -51,6 +51,8 @@ WRONG = [
     ("ontology/cameo.tsv", {"code": "998", "plover": "AID", "contexts": "weather"}, "there is no weather"),
     ("en/triggers.tsv", {"trigger": "frobnicate", "pos": "verb", "frame": "subj>obj", "plover": "AID", "cameo": "777"},
      "there is no code '777'"),
+    ("en/triggers.tsv", {"trigger": "hold talk,negotiation", "pos": "verb", "frame": "subj<>with", "plover": "CONSULT",
+                         "cameo": "046", "needs": "source"}, "never tried"),
 ]  # fmt: skip
 
 
@@ -61,6 +63,13 @@ def test_a_wrong_row_is_named_with_its_file_and_line(
     folder = folder_with(tmp_path, path, **cells)
     shown = [str(problem) for problem in check.find_problems(load_lexicon([folder]))]
     assert any(expected in line and line.startswith(f"{folder / path}:2: ") for line in shown), shown
+
+
+def test_an_unknown_class_of_words_is_a_problem_and_not_a_crash(tmp_path: Path) -> None:
+    cells = {"trigger": "sign @nowhere", "pos": "verb", "frame": "subj>obj", "plover": "AID", "cameo": "070"}
+    folder = folder_with(tmp_path, "en/triggers.tsv", **cells)
+    shown = [str(problem) for problem in check.find_problems(load_lexicon([folder]))]
+    assert any("no word class @nowhere" in line for line in shown), shown
 
 
 def test_a_file_with_other_columns_is_a_problem_and_not_a_crash(

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import get_args
 
 from dragoman.errors import LexiconError
+from dragoman.lexicon import triggers
 from dragoman.lexicon.load import DATA, Lexicon, Row, load_lexicon, read_rows
 from dragoman.lexicon.tables import SPECS
 from dragoman.records.vocab import ActorKind, Capacity, PloverType
@@ -66,7 +67,12 @@ class Problem:
 
 def find_problems(lexicon: Lexicon) -> tuple[Problem, ...]:
     """Every problem of the loaded tables."""
-    found = {Problem(row.file, row.line, what) for check in CHECKS for row, what in check(lexicon)}
+    found: set[Problem] = set()
+    for check in CHECKS:
+        try:
+            found.update(Problem(row.file, row.line, what) for row, what in check(lexicon))
+        except LexiconError as error:
+            found.add(Problem("lexicon", 0, str(error)))
     return tuple(sorted(found))
 
 
@@ -218,9 +224,33 @@ def _codes(lexicon: Lexicon) -> Iterator[tuple[Row, str]]:
             yield row, "modes: not the same as in modes.tsv"
 
 
+def _triggers(lexicon: Lexicon) -> Iterator[tuple[Row, str]]:
+    """Trigger rows that never get their turn, since a row tried before them fits wherever they do."""
+    index = triggers.build(lexicon)
+    turns: dict[str, list[str | None]] = {}
+    for table in (index.verbs, index.nouns, index.adjectives):
+        for rows in table.values():
+            for at, row in enumerate(rows):
+                turns.setdefault(row.name, []).append(next((r.name for r in rows[:at] if _covers(r, row)), None))
+    for name, covered in turns.items():
+        found = lexicon.find(name)
+        if found is not None and all(covered):
+            yield found, f"never tried: {covered[0]} fits wherever it does"
+
+
+def _covers(wide: triggers.Trigger, narrow: triggers.Trigger) -> bool:
+    """Does the first row fit wherever the second does?"""
+    return (
+        len(wide.extra) == len(narrow.extra)
+        and all(a >= b for a, b in zip(wide.extra, narrow.extra, strict=True))
+        and set(wide.needs) <= set(narrow.needs)
+        and wide.blocks <= narrow.blocks
+    )
+
+
 #: Every check, in the order of the tables they look at.
 CHECKS: tuple[Callable[[Lexicon], Iterator[tuple[Row, str]]], ...] = (
-    _lists, _countries, _vocabularies, _actor_codes, _members, _names, _nouns, _codes,
+    _lists, _countries, _vocabularies, _actor_codes, _members, _names, _nouns, _codes, _triggers,
 )  # fmt: skip
 
 
