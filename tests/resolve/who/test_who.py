@@ -178,7 +178,7 @@ def test_forces_that_a_state_moves_are_its_own() -> None:
         ("Peru accused Ecuador of lying. Both sides sent troops.", "sides", ["Peru", "Ecuador"]),
         ("Rosa Quispe and Juan Mamani opened their talks.", "their", ["Rosa Quispe", "Juan Mamani"]),
         (
-            "Peruvian Foreign Minister Rosa Quispe met Chilean Foreign Minister Juan Mamani. The two ministers shook hands.",
+            "Peruvian Foreign Minister Rosa Quispe met Chilean Foreign Minister Juan Mamani. The two ministers agreed.",
             "two ministers",
             ["Rosa Quispe", "Juan Mamani"],
         ),

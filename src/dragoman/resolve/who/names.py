@@ -16,6 +16,10 @@ from dragoman.resolve.who.phrases import takes_side
 #: Prepositions after which a noun is what an act is done to or with.
 AGAINST = frozenset({"against", "on", "with", "by", "of", "into", "at", "along", "near", "from"})
 
+DASHES = frozenset({"-", "–", "—", "--"})
+#: Within how many tokens after the town a dateline has its dash.
+DATELINE = 11
+
 
 def state_draft(cast: Cast, kit: Kit, country: str) -> Draft:
     """The one actor of a state and its government."""
@@ -71,6 +75,8 @@ class Names:
         if use == "demonym":
             self._demonym(mark, tokens)
         elif use in ("capital", "seat"):
+            if self._dateline(mark):
+                return
             rule = stands_for_government(tokens, use, self.kit)
             if rule:
                 draft = name_draft(self.cast, self.kit, name)
@@ -87,6 +93,18 @@ class Names:
             sighting = self.cast.sight(tokens[0], tokens[-1], draft, "name", f"name.{use.replace('_', '-')}", name.row)
             if len(tokens) == 1 and mark.span.end < tokens[0].end:
                 sighting.exact = mark.span
+
+    def _dateline(self, mark: NameMark) -> bool:
+        """Does the block begin with this town and a dash ("LIMA, March 3 -"), or is its land given after a comma?"""
+        sentence = self.cast.parsed.sentences[self.tokens[mark.first].sent]
+        if sentence.kind == "dateline":
+            return True
+        after = self.marks.names.get(mark.last + 2)
+        if after is not None and self.tokens[mark.last + 1].text == "," and after.name.use == "state":
+            return after.name.country == mark.name.country
+        if mark.first and self.cast.parsed.sentences[self.tokens[mark.first - 1].sent].block == sentence.block:
+            return False
+        return any(t.text in DASHES for t in self.tokens[mark.last + 1 : mark.last + DATELINE])
 
     def _signs(self, tokens: tuple[Token, ...]) -> bool:
         """Two capitals alone at the end of a block sign an article ("PA", "SP"); they name no body."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from dragoman.kit import Kit
+from dragoman.lexicon.actor_index import ActorIndex
 from dragoman.records import Role, Token
 from dragoman.resolve.who.cast import Cast, Draft
 from dragoman.resolve.who.discourse import Discourse
@@ -28,11 +29,16 @@ def points_back(mark: TermMark, context: Context) -> bool:
     return pointing and not context.countries
 
 
-def holds(role: Role, mark: TermMark) -> bool:
+def holds(role: Role, mark: TermMark, actors: ActorIndex) -> bool:
     """Does "the minister" fit a deputy foreign minister, "the foreign minister" only a foreign minister?"""
     title = role.title.lower()
     words = " ".join(mark.term.words).replace(" - ", "-")
-    return title == words or (len(mark.term.words) == 1 and mark.term.head in title.split())
+    if title == words:
+        return True
+    parts = title.split()
+    if len(mark.term.words) > 1 or mark.term.head not in parts:
+        return False
+    return mark.term.head in actors.nominal_kinds or not any(actors.title_words.get(w) == "deputy" for w in parts)
 
 
 class Nominals:
@@ -70,7 +76,7 @@ class Nominals:
         if mark.term.kind != "state" or mark.term.use != "nominal":
             return None
         acting = {id(s.draft) for s in self.discourse.before(head) if s.head.dep in ("nsubj", "poss", "conj")}
-        for sighting in self.discourse.recent(head, 2):
+        for sighting in self.discourse.recent(head, 1):
             if sighting.draft.kind == "state" and (id(sighting.draft) not in acting or head.dep in ("nsubj", "poss")):
                 return sighting.draft, "nominal.state"
         return None
@@ -86,7 +92,11 @@ class Nominals:
             draft = sighting.draft
             if country and draft.country != country:
                 continue
-            if draft.kind == "person" and draft.named and any(holds(role, mark) for role in draft.roles):
+            if (
+                draft.kind == "person"
+                and draft.named
+                and any(holds(role, mark, self.kit.actors) for role in draft.roles)
+            ):
                 found.setdefault(id(draft), draft)
         if found:
             return next(iter(found.values())), "nominal.office"

@@ -156,6 +156,14 @@ class Nouns:
         """A singular noun without determiner or owner is no mention ("uphold justice", "elected president")."""
         if mark.term.use not in ("office", "agent") or mark.term.plural or context.determiner or context.number:
             return False
+        first = self.tokens[mark.first]
+        if (
+            mark.term.use == "agent"
+            and first.tag == "NNP"
+            and not self.scribe.opens(first)
+            and not first.text.isupper()
+        ):
+            return True
         named = context.marks or context.bodies or context.boss or context.of_name
         return not named and self.tokens[context.core].text[0].islower()
 

@@ -20,6 +20,8 @@ from dragoman.resolve.who.phrases import Context, left_of, right_of
 DATES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"})
 NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 LONGEST = 7
+#: Entities of the parser that no title makes a person.
+THINGS = frozenset({"ORG", "FAC", "LOC", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW"})
 #: How many persons of one surname are told apart; further ones are compared with the last of them.
 NAMESAKES = 40
 
@@ -123,7 +125,7 @@ class People:
             if term.use == "honorific" and self._inside_name(mark):
                 continue
             last = self.run(mark.last + 1)
-            if last <= mark.last or (term.use == "agent" and not self._apposed(mark, last)):
+            if last <= mark.last or not self._goes_with(mark, last):
                 continue
             naming = self._naming(mark, last)
             out.append(naming)
@@ -142,16 +144,17 @@ class People:
         term = mark.term
         return term.use in ("office", "agent") and not term.plural and term.words[-1] not in self.kit.actors.title_words
 
-    def _apposed(self, mark: TermMark, last: int) -> bool:
-        """Does a bare agent noun go with the name after it ("soldier Mykhailo", not "victims Monday")?"""
+    def _goes_with(self, mark: TermMark, last: int) -> bool:
+        """False where the capitals after the title are the name of a thing or a firm."""
+        entity = self.marks.entities.get(mark.last + 1)
+        if entity is not None and entity.label in THINGS and not self._looks_like_person(entity):
+            firm = entity.label != "ORG" or last - mark.last > 2
+            if firm or mark.term.use == "agent":
+                return False
         first = self.tokens[mark.first]
-        if first.text[0].isupper() and first.i and self.tokens[first.i - 1].sent == first.sent:
-            return False
-        return self.tokens[mark.last + 1].pos == "PROPN" and self.tokens[mark.last + 1].ent not in (
-            "ORG",
-            "GPE",
-            "NORP",
-        )
+        calling = mark.term.use == "agent" or mark.term.level == "private"
+        inside = first.i and self.tokens[first.i - 1].sent == first.sent
+        return not (calling and inside and first.text[0].isupper())
 
     def _naming(self, mark: TermMark, last: int) -> Naming:
         term = mark.term

@@ -91,6 +91,8 @@ def left_of(first: int, cast: Cast, marks: Marks, kit: Kit) -> Context:
             break
         if not _modifies(token, tokens) or token.lower == "least":
             break
+        if token.tag == "HYPH" and i and token.start != tokens[i - 1].end:
+            break
         if token.tag == "CD":
             context.number = True
         elif token.tag not in ("POS", "HYPH"):
