@@ -72,6 +72,8 @@ def test_a_paragraph_of_the_report_is_never_lost(paragraph: str) -> None:
         ("What happens next?", "subhead"),
         ("'A line in the sand'", "subhead"),
         ("Red lines", "subhead"),
+        ("2. Prisoners", "subhead"),
+        ("## Prisoners", "subhead"),
     ],
 )
 def test_furniture_inside_the_report_is_told(paragraph: str, kind: str) -> None:

@@ -49,6 +49,8 @@ def test_only_a_full_and_certain_date_counts(text: str, day: str | None) -> None
         ("Updated Mon 10 Jan 2022 08.00 GMT", True),
         ("In May 2022 the envoys met", False),
         ("12 soldiers", False),
+        ("1.", False),
+        ("1986/87  1985/86", False),
         ("May", True),
         ("", False),
     ],

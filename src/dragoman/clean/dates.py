@@ -31,9 +31,9 @@ def is_stamp(text: str, index: FurnitureIndex) -> bool:
         word = word.rstrip(".:")
         row = index.stamps.get(word) or index.stamps.get(OFFSET.sub("", word))
         if row is not None:
-            when = when or row["use"] in ("month", "weekday")
+            when = when or row["use"] in ("month", "weekday", "clock")
         elif NUMBER.match(word) or WRITTEN.fullmatch(word):
-            when = True
+            when = when or not word.isdigit()
         elif word not in ("", "/", "-", "|"):
             return False
     return when
@@ -51,7 +51,6 @@ def full_date(text: str, index: FurnitureIndex) -> str | None:
         first, second, year = map(int, slashed.groups())
         if first > 12 or second > 12:  # which one is the day is certain
             return iso(year, min(first, second), max(first, second))
-        return None
     words = [word.rstrip(".,") for word in WORD.findall(head)]
     for at, word in enumerate(words):
         row = index.stamps.get(word)

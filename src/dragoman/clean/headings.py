@@ -32,6 +32,7 @@ QUESTION = re.compile(
     r"(?:what|who|why|how|when|where|which|is|are|can|could|will|would|should|does|did|do|has|have)\b"
 )
 ACRONYM = re.compile(r"(?:\b[A-Z]\.){2,}$")
+MARKED = re.compile(r"#{1,6}\s+\S")
 NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 KICKER = re.compile(r"\S+(?: \S+){0,2}\s?[|/›»•·]\s?\S+(?: \S+){0,2}$")
 
@@ -193,7 +194,9 @@ def label_subheads(page: Page) -> None:
         before, after = page.neighbour(at, -1), page.neighbour(at, 1)
         if before is None or after is None or shape.words > SUBHEAD_WORDS:
             continue
-        if page.bare(at) or is_numbered(shape):
+        if MARKED.match(shape.text):
+            page.labels[at] = Label("subhead", ("block.subhead",))
+        elif page.bare(at) or is_numbered(shape):
             if stands_alone(page, before, after) or in_stack(page, at):
                 page.labels[at] = Label("subhead", ("block.subhead",))
         elif is_question(shape) and shapes[after].real and shapes[before].final and not page.spoken:
@@ -236,7 +239,11 @@ def share_of_figures(shape: Shape) -> float:
 
 
 def is_numbered(shape: Shape) -> bool:
-    return shape.words <= 7 and not shape.final and NUMBERED.match(shape.text) is not None
+    """Whether it is a short line behind a number, or one whose words are mostly capitalised."""
+    if shape.final or NUMBERED.match(shape.text) is None:
+        return False
+    words = shape.text.split()[1:]
+    return shape.words <= 7 or 5 * sum(word[0].isupper() for word in words) >= 3 * len(words)
 
 
 def is_question(shape: Shape) -> bool:

@@ -98,7 +98,8 @@ def join_lines(text: str, chunk: list[Line], width: int | None) -> list[Span]:
     out = [chunk[0].span]
     for line, following in pairwise(chunk):
         if width is None:
-            joined = is_long(line) and is_inside_sentence(text, line.span, following.span)
+            so_far = Line(Span(out[-1].start, line.span.end), line.indent)
+            joined = is_long(so_far) and is_inside_sentence(text, line.span, following.span)
             joined = joined and goes_on(text, following.span)
         else:
             joined = is_wrapped(text, line, following, width)
@@ -110,8 +111,8 @@ def join_lines(text: str, chunk: list[Line], width: int | None) -> list[Span]:
 
 
 def goes_on(text: str, span: Span) -> bool:
-    """Whether a line can be the rest of a sentence: no byline under its title, no single word (a topic, an address)."""
-    return not text.startswith("by ", span.start) and text.find(" ", span.start, span.end) >= 0
+    """Whether a line can be the rest of a sentence: no byline under its title, no address."""
+    return not text.startswith("by ", span.start) and "@" not in span.of(text).split(" ", 1)[0]
 
 
 def is_wrapped(text: str, line: Line, following: Line, width: int) -> bool:

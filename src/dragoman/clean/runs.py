@@ -64,8 +64,11 @@ def closes_gap(page: Page, at: int) -> bool:
 
 
 def label_bios(page: Page) -> None:
-    """The last paragraphs of the page that say who wrote it ("A. Writer is a professor at ...")."""
-    for at in range(len(page.shapes) - 1, page.first, -1):
+    """The last paragraphs of the page that say who wrote it ("A. Writer is a professor at ...", "AW")."""
+    last = len(page.shapes) - 1
+    if page.open(last) and last > page.first and len(page.shapes[last].text) <= 4 and page.shapes[last].text.isupper():
+        page.labels[last] = Label("byline", ("edge.initials",))
+    for at in range(last, page.first, -1):
         shape = page.shapes[at]
         if page.open(at) and not shape.bare:
             office = any(h.strength == "role" for h in page.hits[at])
