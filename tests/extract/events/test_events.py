@@ -133,7 +133,8 @@ def test_a_meeting_of_two_is_one_mutual_record() -> None:
     assert event.reciprocal
     assert sorted(names(reading, (*event.source, *event.target))) == ["ESP", "PRT"]
     assert (event.begin, event.end) == ("2022-01-09", "2022-01-09")
-    assert event.place is not None and reading.places[event.place].name == "Madrid"
+    assert event.place is not None
+    assert reading.places[event.place].name == "Madrid"
 
 
 def test_mentions_of_one_act_are_one_event_with_several_pieces_of_evidence() -> None:
@@ -185,3 +186,82 @@ def test_no_text_raises_and_every_span_lies_inside(noise: str) -> None:
     for event in reading.events:
         for span in (event.trigger, *event.evidence):
             assert 0 <= span.start < span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Libya was to release the hostages.", "scheduled"),
+        ("Libya is going to attack Chad.", "scheduled"),
+        ("The measures under consideration include sanctions on Chad.", "considered"),
+        ("Libya was arrested for attacking Chad.", "considered"),
+        ("Has Libya attacked Chad?", "considered"),
+        ("Any Libyan attack on Chad is unlikely.", "denied"),
+        ("Libya ruled out an invasion of Chad.", "denied"),
+        ("Libya would attack Chad if the talks fail.", "conditional"),
+        ("Libya met Chad in the 1980s.", "background"),
+        ("Libya was accused of an attack on Chad.", "considered"),
+    ],
+)
+def test_words_above_the_clause_decide_its_reality(text: str, status: str) -> None:
+    acts = {"ASSAULT", "SANCTION", "RETREAT", "CONSULT"}
+    found = [e for e in events(text)[1] if e.plover in acts]
+    assert all(e.status == status for e in found), [(e.plover, e.status) for e in found]
+
+
+def test_what_a_threat_hangs_on_is_its_condition_and_its_aim() -> None:
+    text = "Peru threatened to retaliate if Bolivia closes the road."
+    reading, found = events(text)
+    threat = next(e for e in found if e.plover == "THREATEN")
+    assert threat.condition is not None
+    assert threat.condition.of(text) == "if Bolivia closes the road"
+    assert names(reading, threat.target) == ["BOL"]
+
+
+def test_what_an_act_is_about_is_its_object() -> None:
+    text = "Peru cancelled the gas pipeline on Friday."
+    found = [e for e in events(text)[1] if e.object is not None]
+    assert [e.object.of(text) for e in found if e.object] == ["the gas pipeline"]
+
+
+def test_doer_and_sufferer_of_one_blow_are_one_event() -> None:
+    reading, event = one("Ten Chadian soldiers were killed in a Libyan raid.")
+    assert names(reading, event.source) == ["LBY"]
+    assert names(reading, event.target) == ["TCD"]
+
+
+def test_what_a_party_says_after_a_dated_meeting_is_dated_by_it() -> None:
+    text = "Spain and Portugal held talks on Sunday in Madrid. Spain condemned Chad for the raid."
+    accused = next(e for e in events(text)[1] if e.plover == "ACCUSE")
+    assert accused.begin == "2022-01-09"
+    assert "events.in-meeting" in accused.because
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Spain spoke with Portugal by phone on Sunday.", "phone"),
+        ("The Spanish foreign minister visited Portugal on Sunday.", "visit"),
+        ("Libya shelled Chad.", "heavy-weapons"),
+    ],
+)
+def test_mode_comes_from_the_words(text: str, mode: str) -> None:
+    assert one(text)[1].mode == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The attack shocked many.", "no party named"),
+        ("Iran said Tehran must withdraw.", "a duty of one's own"),
+    ],
+)
+def test_what_is_left_out_says_why(text: str, reason: str) -> None:
+    assert reason in {r.reason for r in reading_of(text).rejects if r.stage == "events"}
+
+
+def test_code_quad_and_value_come_from_the_tables_of_codes() -> None:
+    event = one("Norway expelled two Libyan diplomats on Friday.")[1]
+    assert (event.cameo, event.quad, event.source_code, event.target_code) == ("161", 4, "NOR", "LBYGOV")
+    assert event.goldstein is not None
+    assert event.goldstein < 0

@@ -109,7 +109,8 @@ def _alone(mention: Mention, setting: Setting) -> bool:
         return not (mention.sources or mention.targets or mention.named)
     parties = (*mention.sources, *mention.targets)
     actors = [setting.who.actor(p) for p in parties]
-    return len(parties) < 2 and not any(a is not None and a.kind in ("organisation", "group", "agency") for a in actors)
+    body = mention.cameo == "040" and any(a is not None and a.kind in ("organisation", "group") for a in actors)
+    return len(parties) < 2 and not body
 
 
 def _told(mention: Mention) -> bool:

@@ -29,9 +29,9 @@ def is_infinitive(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """True for "was expelled", "the envoy expelled by Paris", "detained protesters", the second of "held and shot"."""
+    if verb.child("auxpass", "nsubjpass") is not None:
+        return True
     for child in verb.children:
-        if child.dep in ("auxpass", "nsubjpass"):
-            return True
         if child.dep == "nsubj" or (child.dep == "aux" and child.lemma in ("have", "do", "be")):
             return False
     if verb.tag != "VBN":

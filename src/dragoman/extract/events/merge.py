@@ -36,7 +36,7 @@ def _same(mention: Mention, known: list[Mention], setting: Setting) -> bool:
         return False
     if any(_dates_differ(mention, m) for m in known):
         return False
-    if mention.plover in SPOKEN:
+    if mention.plover in SPOKEN and not (mention.mutual and first.mutual):
         return _same_speech(mention, first, setting)
     if not _same_code(mention, known):
         return False

@@ -64,6 +64,11 @@ def holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> boo
         return not is_passive(token)
     if kind == "pobj":
         return any(n.lemma in words for c in token.children if c.dep == "prep" for n in c.children if n.dep == "pobj")
+    if kind == "envoy" and early:
+        return True
+    if kind == "envoy":
+        named = not mention.sources and names_somebody(("subj",), mention)
+        return named or any(_may_visit(a, setting) for a in mention.sources)
     if kind == "people":
         return any(_is_people(n, setting) for n in undergoers(token))
     if kind == "folk":
@@ -81,6 +86,14 @@ def holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> boo
     if clause is not None and any(c.dep == "mark" and c.lower in ASKING for c in clause.children):
         return False
     return clause is not None or any(c.dep == "prep" and c.child("pcomp") is not None for c in token.children)
+
+
+def _may_visit(ident: str, setting: Setting) -> bool:
+    """Those whose travel is diplomacy: persons of office, delegations, bodies; no refugees, tourists or troops."""
+    actor = setting.who.actor(ident)
+    if actor is None or actor.kind in ("population", "armed_group", "military", "media"):
+        return False
+    return actor.code is None or not actor.code.endswith(("CVL", "REF"))
 
 
 def _harsh(mention: Mention, setting: Setting) -> bool:

@@ -36,11 +36,20 @@ def place_and_date(mention: Mention, statement: Statement | None, setting: Setti
     if mention.status == "occurred" and mention.begin is None and _described(mention):
         mention.status = "background"
         mention.because.append("status.described")
+    if mention.status == "occurred" and mention.begin and _long_ago(mention, setting, index):
+        mention.status = "background"
+        mention.because.append("status.remembered")
     published = setting.parsed.article.published
     last = mention.end or mention.begin
     if published and last and mention.status == "occurred" and mention.end and _days(last, published) > REMEMBERED:
         mention.status = "background"
         mention.because.append("status.remembered")
+
+
+def _long_ago(mention: Mention, setting: Setting, index: TriggerIndex) -> bool:
+    """ "in the 1980s": a decade or century is no news, whatever the day of publication."""
+    refs = (time_of(token, setting) for token in _words(mention, index))
+    return any(ref is not None and ref.precision in ("decade", "century") for ref in refs)
 
 
 def _described(mention: Mention) -> bool:
