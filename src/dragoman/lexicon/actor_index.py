@@ -88,6 +88,7 @@ class ActorIndex:
     place_words: dict[tuple[str, str], str]
     pronouns: dict[str, Pronoun]
     takes_up: dict[str, frozenset[str]]
+    chiefs: dict[str, frozenset[str]]
     title_words: dict[str, str]
     quantities: frozenset[str]
     body_parts: frozenset[str]
@@ -148,6 +149,7 @@ def build(lexicon: Lexicon) -> ActorIndex:
             r["word"]: Pronoun(r["word"], r["gender"], r["number"], r["role"], r.name) for r in lexicon.rows("pronouns")
         },
         takes_up=_takes_up(lexicon),
+        chiefs={r["name"]: frozenset(r.many("chief")) for r in lexicon.rows("organisations")},
         leaders=build_leaders(lexicon, fold),
         title_words={r["word"].lower(): r["effect"] for r in lexicon.rows("title_words")},
     )

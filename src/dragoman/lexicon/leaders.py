@@ -21,6 +21,7 @@ class Leader:
     begin: int | None
     end: int | None
     row: str
+    office: str = ""
 
     @property
     def home(self) -> tuple[str | None, str | None]:
@@ -76,7 +77,8 @@ def build(lexicon: Lexicon, fold: Callable[[str], str]) -> Leaders:
 def terms_of(lexicon: Lexicon) -> Iterable[tuple[tuple[str, ...], Leader]]:
     for row in lexicon.rows("office_holders"):
         home = row["country"] or None, row["organisation"] or None
-        leader = Leader(*home, row["sector"] or "GOV", year_of(row["from"]), year_of(row["to"]), row.name)
+        leader = Leader(*home, row["sector"] or "GOV", year_of(row["from"]), year_of(row["to"]), row.name,
+                        row["office"])  # fmt: skip
         yield (row["person"], *row.many("aliases")), leader
     for row in lexicon.rows("leaders"):
         yield (row["name"],), Leader(row["country"] or None, row["organisation"] or None, "GOV", None, None, row.name)

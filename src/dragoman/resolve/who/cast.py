@@ -55,7 +55,7 @@ class Sighting:
 class Cast:
     """Drafts by key and sightings by token; `settle` makes them records.
 
-    `holders` are named persons by state and title, `bodies` institutions by their row.
+    `holders` are named persons by state or organisation and title, `bodies` institutions by their row.
     `owners` are pronouns before "counterpart", with the person whose office is that of the one they mean.
     `within` are tokens of names that only tell whose office or body a phrase means ("the president of France").
     """
@@ -79,6 +79,13 @@ class Cast:
             if key[0] == "body":
                 self.bodies.setdefault(key[1], []).append(found)
         return found
+
+    def note_holder(self, draft: Draft, home: str | None, title: str) -> None:
+        """Remember who holds an office of a state or organisation in this article."""
+        if home and draft.named:
+            held = self.holders.setdefault((home, title.lower()), [])
+            if not any(d is draft for d in held[-3:]):
+                held.append(draft)
 
     def sight(
         self,

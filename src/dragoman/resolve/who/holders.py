@@ -17,6 +17,10 @@ from dragoman.resolve.who.scribe import Scribe
 
 #: Kinds that a noun in the singular keeps; other agents in the singular are persons ("an official").
 STANDING = frozenset({"agency", "military", "media", "organisation"})
+#: Determiners after which an office is not that of somebody known.
+OTHERS = frozenset({"a", "an", "another", "some", "any", "no"})
+#: Words for the head of an organisation, whatever his title is (the column `chief` of the organisations).
+CHIEFS = frozenset({"chief", "head", "boss"})
 #: What closes an apposition.
 CLOSING = frozenset({",", ".", ";", ":", ")"})
 
@@ -34,6 +38,7 @@ class Holders:
         because = ("person.office", mark.term.row)
         if person is not None:
             learn(person, standing)
+            self.cast.note_holder(person, standing.organisation or standing.country, standing.title)
             self.scribe.sight(mark, context, person, "title", ("person.apposition", mark.term.row))
             return
         if context.owner is not None and mark.term.use == "agent" and not standing.country:
@@ -89,14 +94,14 @@ class Holders:
 
     def _holder(self, standing: Standing, context: Context) -> Draft | None:
         """The one named person of the article who holds this office ("the Iranian president" after Hassan Rouhani)."""
-        if (
-            context.determiner in ("a", "an", "another", "former")
-            or "former" in context.modifiers
-            or standing.country is None
-        ):
+        home = standing.organisation or standing.country
+        if home is None or context.determiner in OTHERS or "former" in context.modifiers:
             return None
-        found = self.cast.holders.get((standing.country, standing.title.lower()), [])
-        return found[0] if len(found) == 1 else None
+        titles = {standing.title.lower()}
+        if standing.noun in CHIEFS:
+            titles |= self.kit.actors.chiefs.get(home, frozenset()) | CHIEFS
+        found = {d.serial: d for title in sorted(titles) for d in self.cast.holders.get((home, title), ())}
+        return next(iter(found.values())) if len(found) == 1 else None
 
 
 def named_person(sighting: Sighting | None) -> TypeGuard[Sighting]:

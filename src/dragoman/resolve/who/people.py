@@ -64,9 +64,8 @@ class People:
             self._sight(naming)
         self._surnames_alone()
         for draft in self.cast.drafts.values():
-            for title in dict.fromkeys(r.title.lower() for r in draft.roles):
-                if draft.kind == "person" and draft.country:
-                    self.cast.holders.setdefault((draft.country, title), []).append(draft)
+            for role in draft.roles:
+                self.cast.note_holder(draft, role.organisation or draft.country, role.title)
             if draft.kind == "person" and draft.country is None and (draft.code or "")[:2] not in ("IG", "NG"):
                 self._place(draft)
 
@@ -111,6 +110,7 @@ class People:
             draft.code = name.code if name else draft.code
         else:
             draft.country = leader.country
+            self.cast.note_holder(draft, leader.country, leader.office)
             sector = draft.code if draft.code and len(draft.code) == 3 else leader.sector
             draft.code = f"{leader.country}{sector}"
 
@@ -194,6 +194,8 @@ class People:
                 if first > last or any(i in taken for i in range(first, last + 1)):
                     continue
                 words = self._words(first, last)
+                if any(w.lower() in self.kit.actors.no_bodies for w in words):
+                    continue
                 if (
                     len(words) == 1
                     and not self._acts(self.tokens[last])

@@ -14,6 +14,7 @@ from dragoman.resolve.who.cast import Cast, Draft, Sighting
 from dragoman.resolve.who.discourse import SUBJECTS, Discourse
 
 COLLECTIVE = frozenset({"group", "population"})
+OBJECTS = frozenset({"dobj", "pobj", "dative", "iobj"})
 THINGS = frozenset({"state", "organisation", "agency", "armed_group", "military", "media", "group"})
 
 
@@ -49,7 +50,7 @@ class Pronouns:
 
     def _antecedent(self, token: Token, pronoun: Pronoun) -> tuple[Draft, str] | None:
         role = pronoun.role
-        if pronoun.word == "her" and token.dep in ("dobj", "pobj", "dative", "iobj"):
+        if pronoun.word == "her" and token.dep in OBJECTS:
             role = "object"
         barred = self.discourse.speaker_of(token) if self.discourse.inside[token.i] else None
         own = role in ("possessive", "reflexive")
@@ -85,7 +86,7 @@ class Pronouns:
                 return group
         elif any(c.dep == "conj" for c in subject.children):
             return None
-        return sighting.draft if self._agrees(sighting.draft, pronoun) else None
+        return sighting.draft if self._agrees(sighting.draft, pronoun, sighting.head) else None
 
     def together(self, first: Token) -> Draft | None:
         """The group of coordinated actors ("Sherman and Ryabkov opened their meeting")."""
@@ -102,8 +103,10 @@ class Pronouns:
         distinct = list({id(m): m for m in members}.values())
         return group_of(self.cast, distinct, "group.coordinated") if len(distinct) > 1 else None
 
-    def _agrees(self, draft: Draft, pronoun: Pronoun) -> bool:
+    def _agrees(self, draft: Draft, pronoun: Pronoun, head: Token | None = None) -> bool:
         if pronoun.number == "p":
+            if head is not None and head.tag in ("NNS", "NNPS") and draft.kind != "person":
+                return True
             return draft.plural or (draft.kind in COLLECTIVE and bool(draft.members))
         if pronoun.gender == "n":
             return draft.kind in THINGS and not draft.plural
@@ -117,7 +120,7 @@ class Pronouns:
 
     def _same_sentence(self, token: Token, pronoun: Pronoun, barred: Draft | None) -> tuple[Draft, str] | None:
         """The one actor of the same sentence before the pronoun that agrees."""
-        if pronoun.gender == "n" and pronoun.number == "s" and pronoun.role == "object":
+        if pronoun.gender == "n" and pronoun.number == "s" and token.dep in OBJECTS:
             return None
         own_subject = {c.i for c in token.head.children if c.dep in SUBJECTS}
         found: dict[int, Draft] = {}
@@ -125,7 +128,7 @@ class Pronouns:
             draft = sighting.draft
             if draft is barred or (sighting.head.i in own_subject and pronoun.role == "object"):
                 continue
-            if self._agrees(draft, pronoun):
+            if self._agrees(draft, pronoun, sighting.head):
                 found[id(draft)] = draft
         if len(found) == 1:
             return next(iter(found.values())), "pronoun.only-one-before"
@@ -135,11 +138,11 @@ class Pronouns:
 
     def _sentences_before(self, token: Token, pronoun: Pronoun, barred: Draft | None) -> tuple[Draft, str] | None:
         """The subject of the sentence before, else its one actor that agrees."""
-        if pronoun.gender == "n" and pronoun.role != "subject":
+        if pronoun.gender == "n" and (pronoun.role != "subject" or token.dep in OBJECTS):
             return None
         reach = 1 if pronoun.gender == "n" else 3
         for row in self.discourse.back(token, reach):
-            fitting = [s for s in row if self._agrees(s.draft, pronoun) and s.draft is not barred]
+            fitting = [s for s in row if self._agrees(s.draft, pronoun, s.head) and s.draft is not barred]
             outside = [s for s in fitting if not self.discourse.inside[s.head.i]] or fitting
             subjects = [
                 s for s in outside if s.head.dep in SUBJECTS and s.head.head.dep in ("ROOT", "ccomp", "parataxis")
