@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from dragoman.errors import NotAnArticle
 from tests.clean.pages import PAGE, cleaned, kind_of, kinds
 
+REPORT = "The envoys met at the old harbour on Tuesday, and they will meet again in the spring."
+
 
 def test_a_flattened_page_is_taken_apart() -> None:
     found = {words: kind for kind, words in kinds("\n\n".join(words for _, words in PAGE))}
@@ -93,6 +95,23 @@ def test_an_appeal_goes_on_to_the_end_of_the_page() -> None:
     assert [kind for kind, _ in found] == ["title", "body", "body"] + ["appeal"] * 5
 
 
+def test_furniture_at_the_end_of_a_single_block_is_cut_off() -> None:
+    tail = ["Sign up for our daily newsletter.", "Copyright 2021 Harbour Post.", "All rights reserved."]
+    found = kinds(" ".join([REPORT, REPORT, REPORT, *tail]))
+    assert found == [("body", f"{REPORT} {REPORT} {REPORT}"), *zip(["appeal", "other", "other"], tail, strict=True)]
+
+
+def test_what_readers_write_below_is_no_report() -> None:
+    below = ["3 comments", "harbourman says:", REPORT, "2 hours ago", REPORT]
+    found = [kind for kind, _ in kinds("\n\n".join(["Envoys Leave the Island", *[REPORT] * 5, *below]))]
+    assert found == ["title", *["body"] * 5, "navigation", "other", "other", "dateline", "other"]
+
+
+def test_a_report_goes_on_behind_a_button_for_comments() -> None:
+    page = ["Envoys Leave the Island", REPORT, REPORT, "Comments", REPORT, REPORT]
+    assert [kind for kind, _ in kinds("\n\n".join(page))][-2:] == ["body", "body"]
+
+
 def test_a_speech_that_asks_for_support_is_report() -> None:
     speech = "We need your support, and I ask you to help us keep our newspapers free. You know what our readers say."
     assert {kind for kind, _ in kinds("\n\n".join([speech] * 8))} == {"body"}
@@ -101,9 +120,6 @@ def test_a_speech_that_asks_for_support_is_report() -> None:
 def test_a_transcript_is_report() -> None:
     turns = ["Q: Will you sign?", "MINISTER: We will. Thank you for your support.", "Q: When?", "MINISTER: In May."] * 2
     assert {kind for kind, _ in kinds("\n\n".join(turns))} == {"body"}
-
-
-REPORT = "The envoys met at the old harbour on Tuesday, and they will meet again in the spring."
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from dragoman.clean.edges import Edge, find_credit, find_dateline, find_leading_byline, find_signature
+from dragoman.clean.edges import Edge, find_credit, find_dateline, find_leading_byline, find_signature, sentence_starts
 from dragoman.clean.head import find_agency, find_published, find_title
 from dragoman.clean.labels import label_paragraphs
 from dragoman.clean.language import check_language
 from dragoman.clean.paragraphs import find_paragraphs
 from dragoman.clean.several import check_is_one
-from dragoman.clean.shape import shape_of
-from dragoman.clean.words import Label
+from dragoman.clean.shape import Shape, shape_of
+from dragoman.clean.words import Label, label_by_words
 from dragoman.errors import NotAnArticle
 from dragoman.kit import Kit
 from dragoman.lexicon.furniture import FurnitureIndex
@@ -28,6 +28,10 @@ from dragoman.settings import Settings
 
 #: Datelines and bylines open one of the first paragraphs of the report, or of each item in a round-up.
 OPENING = 3
+#: Furniture at the end of a report of one block is looked for in its last characters, sentence by sentence.
+TAIL_LENGTH = 800
+TAIL_WORDS = 40
+TAIL_KINDS = frozenset({"appeal", "navigation", "other", "byline"})
 
 
 def clean_source(source: Source, kit: Kit, settings: Settings) -> tuple[Article, tuple[Block, ...]]:
@@ -65,10 +69,13 @@ def label_blocks(
     wires: list[str] = []
     bodies = 0
     lone = sum(shape.turn for shape in shapes) <= 1
-    for shape, span, label in zip(shapes, spans, labels, strict=True):
+    last = max((at for at, label in enumerate(labels) if label.kind == "body"), default=-1)
+    for at, (shape, span, label) in enumerate(zip(shapes, spans, labels, strict=True)):
         edges = find_edges(
             shape.text, label, index, opening=bodies < OPENING, first=lone and bodies == 0 and shape.real
         )
+        if at == last and not any(edge.start > 0 for edge in edges):
+            edges += find_tail(shape, index, after=edges[-1].end if edges else 0)
         bodies += label.kind == "body"
         wires.extend(edge.agency for edge in edges if edge.agency)
         blocks.extend(cut_block(text, span, label, edges))
@@ -111,6 +118,20 @@ def find_edges(text: str, label: Label, index: FurnitureIndex, *, opening: bool,
     if signature and signature.start > (edges[-1].end if edges else 0):
         edges.append(signature)
     return edges
+
+
+def find_tail(shape: Shape, index: FurnitureIndex, *, after: int) -> list[Edge]:
+    """The last sentences of the report's last paragraph, where they are furniture of a page flattened to one block."""
+    text, end = shape.text, len(shape.text)
+    edges: list[Edge] = []
+    for start in reversed(sentence_starts(text, max(after, end - TAIL_LENGTH))):
+        sentence = shape_of(text, trimmed(text, start, end))
+        label, _ = label_by_words(sentence, index)
+        if label is None or label.kind not in TAIL_KINDS or sentence.words > TAIL_WORDS:
+            break
+        edges.insert(0, Edge(start, end, label.kind, label.because[0]))
+        end = start
+    return edges if shape.words > TAIL_WORDS else []
 
 
 def cut_block(text: str, span: Span, label: Label, edges: Sequence[Edge]) -> list[Block]:

@@ -45,6 +45,7 @@ REPORTED = re.compile(
 #: What may stand around a credit.
 EDGES = " \t\r\n()[].|—–-©"
 PARTS = re.compile(r"[/|]| via ")
+SENTENCE_END = re.compile(r"(?<![A-Z])[.!?…][\"'”’)\]]*\s+(?=[A-Z\"“‘'(©•♦►\[])")
 CAPITAL = re.compile(r"[A-Z][^\s]*$")
 
 
@@ -180,6 +181,11 @@ def find_signature(text: str, index: FurnitureIndex) -> Edge | None:
     if text[start:].lower() in index.tails and ends_sentence(text, Span(0, start)):
         return Edge(start, len(text), "other", "edge.end-mark")
     return None
+
+
+def sentence_starts(text: str, start: int) -> list[int]:
+    """Where the sentences behind `start` begin, roughly."""
+    return [found.end() for found in SENTENCE_END.finditer(text, start)]
 
 
 def wire_anywhere(text: str, index: FurnitureIndex) -> str | None:

@@ -15,6 +15,9 @@ LINKS = 15
 BUTTON_WORDS = 6
 #: An appeal may hold so many paragraphs with no word of appeals.
 GAP = 4
+#: Rows behind which readers' comments may follow.
+CLOSING = ("/closes", "comment/end/counted", "comments/end/counted")
+SAYS = re.compile(r"\b(?:says|wrote|writes|reply|replied)\W*$")
 BIO = re.compile(
     r"(?:Dr\.? |Prof\.? )?(?:[A-Z][\w.'’-]{0,25},? ){2,5}(?:is|was|has been|covers|writes|reports|works|worked)\b"
 )
@@ -27,6 +30,7 @@ def label_runs(page: Page) -> None:
         label_bios(page)
     list_links(page)
     spread_links(page)
+    close_page(page)
 
 
 def spread_appeal(page: Page) -> None:
@@ -93,6 +97,27 @@ def list_links(page: Page) -> None:
 
 def is_topic(shape: Shape) -> bool:
     return shape.words <= 5 and not shape.final and shape.text.islower()
+
+
+def close_page(page: Page) -> None:
+    """What readers wrote below the report: behind a heading of comments, where somebody is said to write."""
+    count = len(page.shapes)
+    for at in range(count // 2, count):
+        label = page.labels[at]
+        if label is not None and label.because[-1].endswith(CLOSING):
+            below = range(at + 1, count)
+            if any(is_comment_head(page, i) for i in below):
+                for i in below:
+                    if page.open(i):
+                        page.labels[i] = Label("other", ("block.comments",))
+                return
+
+
+def is_comment_head(page: Page, at: int) -> bool:
+    """Whether a line says who wrote a comment, or when."""
+    label, shape = page.labels[at], page.shapes[at]
+    stamped = label is not None and label.because == ("block.stamp",)
+    return stamped or (shape.words <= 6 and SAYS.search(shape.plain) is not None)
 
 
 def spread_links(page: Page) -> None:

@@ -26,6 +26,9 @@ REACH = {
     "end": {"appeal": 40, "navigation": 14, "other": 40, "caption": 40, "credit": 14, "byline": 40},
 }
 BRIEF = 14
+#: In a longer paragraph a phrase of its second half tells nothing of the first.
+LATE = 35
+SURE = frozenset({"sure", "opens", "closes"})
 #: Furniture is looked for in paragraphs of at most so many words.
 LONGEST = 150
 #: An appeal that no single phrase proves is no longer than this.
@@ -94,7 +97,7 @@ def unquoted_hits(shape: Shape, index: FurnitureIndex) -> list[Hit]:
 def label_sure(shape: Shape, hits: list[Hit]) -> Label | None:
     """The label of the first phrase that is enough by itself."""
     for hit in hits:
-        if hit.strength in ("sure", "opens") and is_within_reach(shape, hit):
+        if hit.strength in SURE and is_within_reach(shape, hit):
             return labelled(hit)
         if (
             hit.strength == "brief"
@@ -113,16 +116,24 @@ def label_sure(shape: Shape, hits: list[Hit]) -> Label | None:
 def is_within_reach(shape: Shape, hit: Hit) -> bool:
     """Whether the paragraph is short enough for this phrase to tell what it is.
 
-    A phrase inside a longer paragraph tells little where somebody is held to have said it, or (an appeal) where nobody
-    is spoken to.
+    A phrase inside a longer paragraph tells little where somebody is held to have said it, where it comes late, or (an
+    appeal) where nobody is spoken to.
     """
     if shape.words > REACH[hit.row["anchor"]][hit.kind]:
         return False
     if hit.row["anchor"] != "any":
         return True
     unquoted = shape.unquoted
-    addressed = hit.kind != "appeal" or not shape.final or ADDRESS.search(unquoted) is not None
-    return HELD.search(unquoted) is None and (shape.words <= BRIEF or addressed)
+    if HELD.search(unquoted):
+        return False
+    if shape.words <= BRIEF or hit.kind == "byline":
+        return True
+    early = (
+        shape.words <= LATE
+        or hit.start < len(shape.plain) // 2
+        or ADDRESS.search(unquoted[: len(unquoted) // 2]) is not None
+    )
+    return early and (hit.kind != "appeal" or not shape.final or ADDRESS.search(unquoted) is not None)
 
 
 def label_byline(shape: Shape, index: FurnitureIndex, hits: list[Hit]) -> Label | None:
