@@ -53,13 +53,23 @@ def _first(slots: tuple[str, ...], mention: Mention, setting: Setting, *, but: t
     for slot in slots:
         nouns = slot_nouns(slot, mention.words, mention.carrier)
         found = actors_of(
-            nouns, setting, slot, deep=(not mention.trigger.mutual or slot == "subj") and mention.cameo not in SHALLOW
+            nouns,
+            setting,
+            slot,
+            deep=slot != "in" and (not mention.trigger.mutual or slot == "subj") and mention.cameo not in SHALLOW,
         )
         if but:
             found = tuple(a for a in found if a not in but)
         if found:
             return found
     return ()
+
+
+def _is_deep(slot: str, mention: Mention) -> bool:
+    """May the actor stand deep in the noun phrase ("attacked positions OF the army")?"""
+    if slot == "in" or mention.cameo in SHALLOW:
+        return False
+    return slot == "subj" or not mention.trigger.mutual
 
 
 def _guest(mention: Mention, setting: Setting, index: TriggerIndex) -> tuple[str, ...]:

@@ -66,9 +66,13 @@ def _same_speech(mention: Mention, first: Mention, setting: Setting) -> bool:
 
 
 def _side_by_side(one: Mention, other: Mention) -> bool:
-    """Two verbs of one sentence name two acts: "shelled the port and stormed the town"."""
+    """Two words of one sentence name two acts: "shelled the port and stormed the town", "sanctions, or expulsions"."""
     a, b = one.token, other.token
-    return a.sent == b.sent and a.pos == b.pos == "VERB" and a.lemma != b.lemma
+    if a.sent != b.sent or a.lemma == b.lemma:
+        return False
+    if a.pos == b.pos == "VERB":
+        return True
+    return not one.mutual and one.plover != "ASSAULT" and bool(one.targets and other.targets)
 
 
 def _same_code(mention: Mention, known: list[Mention]) -> bool:

@@ -43,7 +43,7 @@ def judge(mention: Mention, index: TriggerIndex) -> Reality:
         climb_noun(token, reality, index, mention.plover)
         return reality
     if _is_asked(token):
-        reality.take("considered", "status.question")
+        mention.dropped = "a question"
     clause = token.head if token.pos == "ADJ" and is_verbal(token.head) else token
     read_clause(clause, reality, index, mention.plover)
     climb(clause, reality, index, mention.plover)
