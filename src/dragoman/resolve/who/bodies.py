@@ -25,6 +25,8 @@ class Bodies:
         country = context.countries[0] if context.countries else None
         term = mark.term
         because = ("body.of-a-country", term.row)
+        if country is None and context.boss is not None:
+            country = context.boss.country
         if term.kind == "state":
             if country:
                 draft = state_draft(self.cast, self.kit, country)

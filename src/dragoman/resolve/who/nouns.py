@@ -184,6 +184,8 @@ class Nouns:
             last = context.joined[-1].last
         words = self.scribe.words(context.core, last)
         country = context.countries[0] if len(context.countries) == 1 else None
+        if context.boss is not None and not context.countries:
+            country = context.boss.country
         code = code_of(country, term.sector)
         if context.names:
             code = context.names[0].code or code

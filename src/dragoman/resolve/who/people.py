@@ -63,24 +63,15 @@ class People:
         for naming in sorted(namings, key=lambda n: (len(n.words) < 2, n.first)):
             self._sight(naming)
         self._surnames_alone()
+        named = frozenset(m.name.country for m in self.marks.names.values())
         for draft in self.cast.drafts.values():
             for role in draft.roles:
                 self.cast.note_holder(draft, role.organisation or draft.country, role.title)
             if draft.kind == "person" and draft.country is None and (draft.code or "")[:2] not in ("IG", "NG"):
-                self._place(draft)
+                self._place(draft, named)
 
     def affiliate(self) -> None:
-        """A soldier without a state belongs to the one army spoken of in the sentences before him.
-
-        A bare surname of a person of office ("Lavrov") is that person where the text names his state.
-        """
-        for draft in self.cast.drafts.values():
-            words = self.words.get(id(draft), ())
-            if draft.kind == "person" and len(words) == 1 and draft.country is None and draft.code in (None, "GOV"):
-                leader = self.kit.actors.leaders.surnamed(fold(words[0]), self.year)
-                if leader and leader.country and ("state", leader.country) in self.cast.drafts:
-                    draft.country, draft.code = leader.country, f"{leader.country}GOV"
-                    draft.because = (*draft.because, leader.row)
+        """A soldier without a state belongs to the one army spoken of in the sentences before him."""
         armies: dict[int, set[str]] = {}
         for sighting in self.cast.sightings:
             if sighting.draft.kind == "military" and sighting.draft.country:
@@ -94,14 +85,19 @@ class People:
                 draft.code = f"{draft.country}MIL"
                 draft.because = (*draft.because, "person.army-before")
 
-    def _place(self, draft: Draft) -> None:
-        """The state of a person of office where the text does not say it ("President Putin")."""
+    def _place(self, draft: Draft, named: frozenset[str | None]) -> None:
+        """The state of a person of office where the text does not say it ("President Putin").
+
+        A bare surname ("Lavrov") is that person only where the text names his state (one of `named`).
+        """
         words, known = self.words[id(draft)], self.kit.actors
         leader: Leader | None = None
         if len(words) > 1:
             leader = known.leaders.named(fold(words[0]), fold(words[-1]), self.year)
-        elif draft.roles and (draft.code or "") in ("GOV", "MIL"):
+        elif draft.code in (None, "GOV", "MIL"):
             leader = known.leaders.surnamed(fold(words[0]), self.year)
+            if leader and not (fits_office(draft, leader) if draft.roles else leader.country in named):
+                return
         if leader is None:
             return
         draft.because = (*draft.because, leader.row)
@@ -359,6 +355,13 @@ def learn(draft: Draft, standing: Standing) -> None:
 def same_forename(a: str, b: str) -> bool:
     a, b = a.lower(), b.lower()
     return a == b or (a[0] == b[0] and (len(a.rstrip(".")) == 1 or len(b.rstrip(".")) == 1 or a[:3] == b[:3]))
+
+
+def fits_office(draft: Draft, leader: Leader) -> bool:
+    """Is the title the text gives that of the person of office (a Governor Brown is no prime minister)?"""
+    office = leader.office.lower()
+    titles = [role.title.lower() for role in draft.roles]
+    return not office or any(title in office or office in title for title in titles)
 
 
 def share_office(known: Draft, counterpart: Draft) -> None:

@@ -84,7 +84,7 @@ def left_of(first: int, cast: Cast, marks: Marks, kit: Kit) -> Context:
             context.start = context.core = term.first
             i = term.first - 1
             continue
-        person = cast.at.get(i - 1) if token.tag == "POS" else None
+        person = cast.at.get(i - 1 if token.tag == "POS" else i)
         if person is not None and person.draft.kind == "person":
             context.boss = person.draft
             context.start = context.core = person.first.i
