@@ -28,6 +28,7 @@ STATE_BODIES = frozenset({"USA", "CAN", "GBR", "AUS"})
 FITTING = {"division": (ADM1,), "district": (ADM2, ADM1)}
 #: No name of a site begins with these ("From Heartbreak Ridge").
 UNNAMED = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "VERB"})
+LARGE = 100_000
 #: Small words inside the name of a site ("Bridge of the Republic").
 SMALL = frozenset({"of", "the", "de", "del", "al", "el", "la", "-", "'s"})
 #: What may stand between a place and the place that contains it.
@@ -188,11 +189,17 @@ class NameFinder:
                 return
         if last.text[:1].isupper() and not first.text.isupper() and first.pos not in UNNAMED:
             text = self.text[first.start : last.end]
-            inner = first is not last and self._look_up(self.text[last.start : last.end])
-            if not inner and not self._look_up(text):
+            if not (first is not last and self._is_known(last)) and not self._look_up(text):
                 yield Name(
                     first=first, last=last, start=first.start, end=last.end, key=fold(text), candidates=(UNHEARD,)
                 )
+
+    def _is_known(self, token: Token) -> bool:
+        """Whether the word alone is a large town or of our tables ("Occupied Jerusalem"; not "Bolton City")."""
+        found = self._look_up(self.text[token.start : token.end])
+        if not found or found[0] in self.gazetteer.ordinary:
+            return False
+        return any(c.row or (c.people >= LARGE and not c.side) for c in found[1])
 
     def _compound(self, token: Token) -> Iterator[Name]:
         """The place in "U.S.-led", which is one token."""
