@@ -58,7 +58,7 @@ def _modifier(noun: Token, wanted: Words) -> Token | None:
 def _dependent(words: list[Token], wanted: Words) -> Token | None:
     for word in words:
         for child in word.children:
-            if child.dep in PARTS:
+            if child.dep in PARTS or (child.dep == "ccomp" and child.pos == "ADJ"):  # "found him GUILTY"
                 for noun in counted(child):
                     if (noun.lemma in wanted or noun.lower in wanted) and (noun.pos != "VERB" or len(wanted) == 1):
                         return noun

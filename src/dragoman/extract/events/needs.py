@@ -71,6 +71,8 @@ def holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> boo
         return named or any(_may_visit(a, setting) for a in mention.sources)
     if kind == "people":
         return any(_is_people(n, setting) for n in undergoers(token))
+    if kind == "land":
+        return any(_is_land(n, setting) for n in undergoers(token))
     if kind == "folk":
         doing = (setting.who.actor(setting.who.of(n)) for n in slot_nouns("subj", mention.words, mention.carrier))
         return any(actor is not None and actor.kind == "population" for actor in doing)
