@@ -115,6 +115,8 @@ def _stands_alone(mark: NameMark, tokens: tuple[Token, ...], entities: dict[int,
     if entity.label == "PERSON":
         before_it = mark.first > entity.first.i and tokens[mark.first - 1].lower in kit.actors.genders
         longer = mark.last < entity.last.i and tokens[mark.last + 1].text[:1].isupper()
+        if use in ("organisation", "media", "armed_group"):
+            return entity.first.i == mark.first
         return use not in ("state", "capital") or not (before_it or longer or first.lower in kit.actors.genders)
     if entity.label in ("LOC", "FAC"):
         return use in ("seat", "organisation")

@@ -76,6 +76,7 @@ class Names:
             self._demonym(mark, tokens)
         elif use in ("capital", "seat"):
             if self._dateline(mark):
+                self.cast.home = self.cast.home or name.country
                 return
             rule = stands_for_government(tokens, use, self.kit)
             if rule:

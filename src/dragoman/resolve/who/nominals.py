@@ -129,7 +129,7 @@ class Nominals:
         """ "the two diplomats", "both sides", "the three countries"; and "the rebels" after "Syrian rebels"."""
         number = self._number(mark, context)
         term = mark.term
-        if number is None:
+        if number is None and context.determiner in POINTING:
             for sighting in self.discourse.recent(head, 8):
                 if sighting.draft.noun == term.head and sighting.draft.plural and sighting.draft.kind != "person":
                     return sighting.draft, "nominal.same-noun"

@@ -22,6 +22,8 @@ NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 LONGEST = 7
 #: Entities of the parser that no title makes a person.
 THINGS = frozenset({"ORG", "FAC", "LOC", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW"})
+#: CAMEO sectors of those who hold an office of a state.
+OFFICIAL = frozenset({"GOV", "LEG", "JUD", "ELI", "OPP", "COP", "SPY"})
 #: How many persons of one surname are told apart; further ones are compared with the last of them.
 NAMESAKES = 40
 
@@ -52,6 +54,7 @@ class People:
         self.surnames: dict[str, list[Draft]] = {}
         self.forenames: dict[str, list[Draft]] = {}
         self.words: dict[int, tuple[str, ...]] = {}
+        self.lands = frozenset(m.name.country for m in marks.names.values())
 
     # -- finding names
     def find(self) -> None:
@@ -63,15 +66,24 @@ class People:
         for naming in sorted(namings, key=lambda n: (len(n.words) < 2, n.first)):
             self._sight(naming)
         self._surnames_alone()
-        named = frozenset(m.name.country for m in self.marks.names.values())
         for draft in self.cast.drafts.values():
             for role in draft.roles:
                 self.cast.note_holder(draft, role.organisation or draft.country, role.title)
             if draft.kind == "person" and draft.country is None and (draft.code or "")[:2] not in ("IG", "NG"):
-                self._place(draft, named)
+                self._place(draft)
 
     def affiliate(self) -> None:
-        """A soldier without a state belongs to the one army spoken of in the sentences before him."""
+        """The state of persons of office for whom neither the text nor the lexicon gives one.
+
+        A report names officials without their state where it is the state of the report: the one from whose capital
+        it is dated, or the only one it speaks of. A soldier belongs to the one army of the sentences before him.
+        """
+        home = self.cast.home or (next(iter(self.lands)) if len(self.lands) == 1 else None)
+        for draft in self.cast.drafts.values():
+            official = draft.kind == "person" and draft.country is None and draft.code in OFFICIAL
+            if home and official and draft.named and draft.roles and not any(r.organisation for r in draft.roles):
+                draft.country, draft.code = home, f"{home}{draft.code}"
+                draft.because = (*draft.because, "person.land-of-the-report")
         armies: dict[int, set[str]] = {}
         for sighting in self.cast.sightings:
             if sighting.draft.kind == "military" and sighting.draft.country:
@@ -85,18 +97,23 @@ class People:
                 draft.code = f"{draft.country}MIL"
                 draft.because = (*draft.because, "person.army-before")
 
-    def _place(self, draft: Draft, named: frozenset[str | None]) -> None:
+    def _in_office(self, surname: str) -> Leader | None:
+        """The person of office with this surname, where the text names his state ("Lavrov" beside "Russia")."""
+        leader = self.kit.actors.leaders.surnamed(fold(surname), self.year)
+        return leader if leader and leader.country in self.lands else None
+
+    def _place(self, draft: Draft) -> None:
         """The state of a person of office where the text does not say it ("President Putin").
 
-        A bare surname ("Lavrov") is that person only where the text names his state (one of `named`).
+        A bare surname ("Lavrov") is that person only where the text names his state.
         """
         words, known = self.words[id(draft)], self.kit.actors
         leader: Leader | None = None
         if len(words) > 1:
             leader = known.leaders.named(fold(words[0]), fold(words[-1]), self.year)
         elif draft.code in (None, "GOV", "MIL"):
-            leader = known.leaders.surnamed(fold(words[0]), self.year)
-            if leader and not (fits_office(draft, leader) if draft.roles else leader.country in named):
+            leader = known.leaders.surnamed(fold(words[0]), self.year) if draft.roles else self._in_office(words[0])
+            if leader and not fits_office(draft, leader):
                 return
         if leader is None:
             return
@@ -196,6 +213,7 @@ class People:
                     len(words) == 1
                     and not self._acts(self.tokens[last])
                     and words[0].lower() not in self.kit.actors.genders
+                    and not self._in_office(words[0])
                 ):
                     continue
                 out.append(Naming(first, last, first, words, ("person.name",)))
@@ -361,7 +379,7 @@ def fits_office(draft: Draft, leader: Leader) -> bool:
     """Is the title the text gives that of the person of office (a Governor Brown is no prime minister)?"""
     office = leader.office.lower()
     titles = [role.title.lower() for role in draft.roles]
-    return not office or any(title in office or office in title for title in titles)
+    return not office or not titles or any(title in office or office in title for title in titles)
 
 
 def share_office(known: Draft, counterpart: Draft) -> None:
