@@ -140,8 +140,15 @@ def coordinated(noun: Token) -> list[Token]:
     for token in out:
         if len(out) > REACH:
             break
-        out.extend(c for c in token.children if c.dep == "conj" and c.pos in NOMINAL)
+        out.extend(c for c in token.children if c.pos in NOMINAL and (c.dep == "conj" or _is_listed(c)))
     return out
+
+
+def _is_listed(noun: Token) -> bool:
+    """ "Chad, NIGER and Togo": the parser takes the second of a list for an apposition."""
+    return (
+        noun.dep == "appos" and noun.pos == "PROPN" and noun.child("cc") is not None and noun.child("conj") is not None
+    )
 
 
 def complement(verb: Token) -> Token | None:

@@ -36,7 +36,7 @@ def slot_nouns(slot: str, words: list[Token], carrier: Token | None) -> Iterator
     first = words[0]
     verb = first if is_verbal(first) else carrier
     if slot == "subj":
-        if first.dep == "advcl" and first.tag == "VBG" and first.head.dep == "ccomp" and first.i > first.head.i:
+        if first.dep == "advcl" and first.tag == "VBG" and first.head.dep == "ccomp" and _trails(first):
             outer = surface_subject(first.head.head)  # "stressed that Rome had to choose, warning that …": who stressed
             yield from [] if outer is None else [outer]
         elif verb is not None and not (
@@ -68,6 +68,11 @@ def slot_nouns(slot: str, words: list[Token], carrier: Token | None) -> Iterator
                     yield from prepositional(reason, slot)
                 elif slot == "against" and reason.lemma in DEFIANCE:
                     yield from prepositional(reason, "of")
+
+
+def _trails(verb: Token) -> bool:
+    """Does the participle trail behind a verb of saying and what is said?"""
+    return verb.i > verb.head.i > verb.head.head.i
 
 
 def _complement_subject(verb: Token) -> Iterator[Token]:
