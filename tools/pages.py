@@ -1,4 +1,4 @@
-"""The generated pages: docs/reference, docs/lexicon.md and the picture of the README.
+"""The generated pages: docs/reference, docs/lexicon.md, the scores in README and docs, and the picture of the README.
 
 python -m tools.pages           writes them
 python -m tools.pages --check   says which are stale (exit 1)
@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tools.reference import commands, errors, lexicon, picture, python, record, rules
+from tools.scores import filled
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -23,6 +24,8 @@ PAGES: tuple[tuple[str, Callable[[], str]], ...] = (
     ("docs/reference/errors.md", errors),
     ("docs/lexicon.md", lexicon),
     ("docs/picture.svg", picture),
+    ("README.md", filled("README.md")),
+    ("docs/how-wrong.md", filled("docs/how-wrong.md")),
 )
 
 
