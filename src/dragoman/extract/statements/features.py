@@ -24,20 +24,35 @@ class Neighbours:
     def __init__(self, candidates: list[Candidate], parsed: Parsed) -> None:
         self.outer: dict[int, Candidate] = {}
         self.inside: dict[int, list[Candidate]] = {}
-        spoken: list[Candidate | None] = [None] * len(parsed.tokens)
-        for candidate in candidates:
-            if candidate.route.startswith(STRONG):
-                for start, end in candidate.pieces:
-                    for i in range(start, end):
-                        held = spoken[i]
-                        if held is None or held.end - held.start < candidate.end - candidate.start:
-                            spoken[i] = candidate
+        spoken = _longest_at(candidates, len(parsed.tokens))
         for candidate in candidates:
             cue = candidate.cue
             outer = spoken[cue.i] if cue is not None else None
             if outer is not None and outer is not candidate:
                 self.outer[id(candidate)] = outer
                 self.inside.setdefault(id(outer), []).append(candidate)
+
+
+def _longest_at(candidates: list[Candidate], size: int) -> list[Candidate | None]:
+    """For each token the longest strong candidate that holds it; each token is written once."""
+    spoken: list[Candidate | None] = [None] * size
+    free = list(range(size + 1))  # the next token not yet written, by leaps
+
+    def next_free(i: int) -> int:
+        while free[i] != i:
+            free[i] = free[free[i]]
+            i = free[i]
+        return i
+
+    strong = [c for c in candidates if c.route.startswith(STRONG)]
+    for candidate in sorted(strong, key=lambda c: c.start - c.end):
+        for start, end in candidate.pieces:
+            i = next_free(start)
+            while i < end:
+                spoken[i] = candidate
+                free[i] = i + 1
+                i = next_free(i)
+    return spoken
 
 
 def features_of(candidate: Candidate, parsed: Parsed, near: Neighbours) -> list[str]:

@@ -14,6 +14,8 @@ from dragoman.records import Parsed, Token
 
 #: Classes of cues that report words.
 SPOKEN = frozenset({"say", "write", "ask", "urge", "promise", "relay"})
+#: More quotations than any statement has; it bounds the work on hostile text.
+MOST = 40
 #: Subjects by which a reporter takes up the speaker within his sentence.
 REPORTED = frozenset({"he", "she", "they", "it"})
 #: How far from a quotation (in tokens) its cue may stand.
@@ -70,7 +72,7 @@ class Quoting:
                     pieces.append((start, end))
                 continue
             at = max(bisect_right(self._firsts, start) - 1, 0)
-            while at < len(self.quotes) and self.quotes[at].first < end:
+            while at < len(self.quotes) and self.quotes[at].first < end and len(candidate.quotes) < MOST:
                 quote = self.quotes[at]
                 at += 1
                 if quote.last <= start:
@@ -207,16 +209,18 @@ class Quoting:
 
 def _part_relatives(candidates: list[Candidate]) -> None:
     """End a content where the reporter speaks again: "…the plan, which she called "a farce"": two statements."""
+    spoken: dict[int, list[Candidate]] = {}
+    for outer in candidates:
+        if outer.cue is not None and outer.entry is not None and outer.entry.cls in SPOKEN:
+            spoken.setdefault(outer.cue.sent, []).append(outer)
     for inner in candidates:
         cue, subject = inner.cue, inner.subject
         if cue is None or cue.dep != "relcl" or not inner.quotes or subject is None or subject.lower not in REPORTED:
             continue
         begin = left_edge(cue)
-        for outer in candidates:
-            if outer.cue is None or outer.cue.sent != cue.sent or outer.entry is None or outer.entry.cls not in SPOKEN:
-                continue
+        for outer in spoken.get(cue.sent, ())[:MOST]:
             start, end = outer.pieces[-1]
-            if start < begin and inner.end >= end > cue.i and outer.cue.i < start:
+            if outer.cue is not None and start < begin and inner.end >= end > cue.i and outer.cue.i < start:
                 outer.pieces[-1] = (start, begin)
                 outer.quotes = [q for q in outer.quotes if q.first < begin]
 

@@ -19,12 +19,13 @@ def kind_of(candidate: Candidate, parsed: Parsed) -> StatementKind:
 
     What somebody demands, refuses or praises is a stance with a thing as its object, not words: an attitude too.
     """
+    quoted = {i for q in candidate.quotes for i in range(q.first, q.last)}
     inside = total = 0
     for start, end in candidate.pieces:
         for token in parsed.tokens[start:end]:
             if token.pos not in ("PUNCT", "SPACE"):
                 total += 1
-                inside += any(q.first <= token.i < q.last for q in candidate.quotes)
+                inside += token.i in quoted
     if inside and inside == total:
         return "direct"
     if _held(candidate):
