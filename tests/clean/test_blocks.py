@@ -107,6 +107,12 @@ def test_what_readers_write_below_is_no_report() -> None:
     assert found == ["title", *["body"] * 5, "navigation", "other", "other", "dateline", "other"]
 
 
+def test_a_signed_paragraph_behind_a_list_of_links_is_report() -> None:
+    signed = 'The ministry said its boats had acted "in good faith". – Harbour.com'
+    page = ["Envoys Leave the Island", REPORT, REPORT, "Must Read", "Why the shoal matters", signed]
+    assert kinds("\n\n".join(page))[-2:] == [("body", signed[: -len(" – Harbour.com")]), ("credit", "– Harbour.com")]
+
+
 def test_a_report_goes_on_behind_a_button_for_comments() -> None:
     page = ["Envoys Leave the Island", REPORT, REPORT, "Comments", REPORT, REPORT]
     assert [kind for kind, _ in kinds("\n\n".join(page))][-2:] == ["body", "body"]
@@ -133,6 +139,7 @@ def test_a_transcript_is_report() -> None:
         (["Ana Ruiz, Diplomatic Editor"], ["byline"]),
         (["No map, no truce, no date for more"], ["subhead"]),
         (["The queen receives an envoy (Royal Palace)"], ["caption"]),
+        (["The queen shakes hands with an envoy at the palace on Sunday in the morning. (Royal Palace)"], ["caption"]),
         (["The envoys had no map."], ["body"]),
     ],
 )  # fmt: skip

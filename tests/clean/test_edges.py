@@ -63,6 +63,8 @@ def test_a_name_and_a_colon_is_no_dateline() -> None:
         ("Envoys met.-VNA", "-VNA", "VNA"),
         ("Envoys met. PTI ABC XY", "PTI ABC XY", "PTI"),
         ("Envoys met. Enditem", "Enditem", None),
+        ("Envoys met. – Harbour.com", "– Harbour.com", None),
+        ("Envoys met. -0-", "-0-", None),
         ("Envoys met the US/UK", None, None),
         ("Envoys met the agency (IAEA).", None, None),
         ("Envoys met in Oslo.", None, None),

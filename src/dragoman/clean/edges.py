@@ -38,6 +38,7 @@ WIRE_TAIL = re.compile(
     r"(?<=[.!?…\"”’)\]])\s*(?:(?:[-–—|/]+\s*|\()([A-Z][\w. /&,-]{1,40}?)[)/.\s]*"
     r"|\s([A-Z]{2,5})(?:\s[A-Z]{2,4}){0,4}\s*)$"
 )
+SITE = re.compile(r"(?<=[.!?…\"”’)\]])\s*[-–—]+\s*[\w-]{2,30}\.(?:com|org|net|info|tv|[a-z]{2})\s*$")
 REPORTED = re.compile(
     r"(?:(?<=[.!?…\"”’)\]])\s+|\s*\()(?=(?:(?:Additional )?[Rr]eporting|Writing|Editing|Compiled"
     r"|With (?:inputs|assistance|reporting))[ ,:](?:and [a-z]+ )?(?:by|from)\b)"
@@ -177,6 +178,9 @@ def find_signature(text: str, index: FurnitureIndex) -> Edge | None:
     wire = WIRE_TAIL.search(text, tail_start)
     if wire and wire.start() > 0 and is_agency_list(wire[1] or wire[2], index):
         return Edge(wire.start(), len(text), "credit", "edge.wire", wire_anywhere(wire[1] or wire[2], index))
+    site = SITE.search(text, tail_start)
+    if site and site.start() > 0:
+        return Edge(site.start(), len(text), "credit", "edge.wire")
     start = text.rfind(" ", tail_start) + 1
     if text[start:].lower() in index.tails and ends_sentence(text, Span(0, start)):
         return Edge(start, len(text), "other", "edge.end-mark")

@@ -6,6 +6,7 @@ lost to furniture takes its statements and events with it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dragoman.clean.headings import label_head, label_subheads, label_title
@@ -23,6 +24,7 @@ TURNS = 3
 SPEECH = 4
 #: A caption that only its credit tells is no longer.
 CAPTION_WORDS = 45
+SOURCE = re.compile(r"[\[(][A-Z][^()\[\]]{3,60}[\])]$")
 
 
 def label_paragraphs(
@@ -55,6 +57,11 @@ def is_speech(shapes: Sequence[Shape]) -> bool:
     return len(half) >= SPEECH and 2 * sum(ADDRESS.search(s.unquoted) is not None for s in half) > len(half)
 
 
+def sourced(shape: Shape) -> bool:
+    """Whether a picture's source may stand in brackets at its end: "(Royal Court)", "(XY Photo)"."""
+    return SOURCE.search(shape.text, max(0, len(shape.text) - 70)) is not None
+
+
 def label_captions(page: Page) -> None:
     """A paragraph with a photo credit, or with words of captions where a picture would stand."""
     page.find_first()
@@ -65,7 +72,7 @@ def label_captions(page: Page) -> None:
         before_credit = page.kind(at + 1) == "credit"
         if has_credit(shape, page.index, loosely=cue is not None) and (cue or shape.words <= CAPTION_WORDS):
             page.labels[at] = Label("caption", ("block.caption-credit",))
-        elif cue is not None and (before_credit or at < page.first):
+        elif cue is not None and (before_credit or at < page.first or (at == page.first and sourced(shape))):
             page.labels[at] = Label("caption", ("block.caption-cue", cue.row.name))
         elif before_credit and at <= page.first and not shape.real and shape.final:
             page.labels[at] = Label("caption", ("block.caption-credit",))

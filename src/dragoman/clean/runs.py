@@ -88,11 +88,18 @@ def list_links(page: Page) -> None:
         label, shape = page.labels[at], page.shapes[at]
         if label is not None:
             left = LINKS if label.because[-1].endswith("/opens") else left
-        elif left and shape.words <= LINK_WORDS and (page.bare(at) or shape.last == "?" or is_topic(shape)):
+        elif left and shape.words <= LINK_WORDS and is_link(page, at):
             page.labels[at] = Label("navigation", ("block.link-list",))
             left -= 1
         else:
             left = 0
+
+
+def is_link(page: Page, at: int) -> bool:
+    """Whether a line can be a link in a list: a headline, a question, a topic; what somebody is quoted with is none."""
+    shape = page.shapes[at]
+    quoted = '"' in shape.plain and HELD.search(shape.unquoted) is not None
+    return not quoted and (page.bare(at) or shape.last == "?" or is_topic(shape))
 
 
 def is_topic(shape: Shape) -> bool:

@@ -23,6 +23,10 @@ SPEAKER = re.compile(
     r"(?:Q:?\s+\S|A:\s|[A-Z][A-Z.'’\- ]{1,40}(?:\([^()]{1,40}\))?:(?:\s|$)"
     r"|(?:[A-Z][\w.'’-]{1,30} ){0,3}[A-Z][\w.'’-]{1,30}: [\"“A-Z])"
 )
+#: What may sign a paragraph behind its last sentence: "(AFP)", "- Harbour.com", "SP/PA".
+SIGNED = re.compile(
+    r"\s*(?:[-–—|/]+\s*[\w./-]{1,30}|\([A-Za-z][\w/ ,.&-]{1,40}\)|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3})[\s.)]*$"
+)
 QUOTE_OPEN = "\"“„«‘'`"
 QUOTED = re.compile(r"\"[^\"]*(?:\"|$)")
 
@@ -68,6 +72,12 @@ class Shape:
         )
 
 
+def ends_before_signature(text: str, span: Span) -> bool:
+    """Whether a sentence ends before a short mark of who signs it."""
+    signed = SIGNED.search(text, max(span.start, span.end - 60), span.end)
+    return signed is not None and signed.start() > span.start and ends_sentence(text, Span(span.start, signed.start()))
+
+
 def shape_of(text: str, span: Span) -> Shape:
     part = text[span.start : span.end]
     plain = normalised(part[:LOOKED_UP])
@@ -79,7 +89,7 @@ def shape_of(text: str, span: Span) -> Shape:
         text=part,
         plain=plain,
         words=words,
-        final=ends_sentence(text, span),
+        final=ends_sentence(text, span) or ends_before_signature(text, span),
         quoted=part[0] in QUOTE_OPEN,
         bullet=BULLET.match(part) is not None,
         turn=SPEAKER.match(part) is not None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dragoman.clean.dates import full_date, is_stamp
+from dragoman.clean.dates import is_stamp
 from dragoman.clean.edges import CAPITAL, INITIALED, find_credit, find_dateline, is_credit, rule_of_credit
 from dragoman.clean.shape import LOOKED_UP, QUOTED, Shape
 from dragoman.lexicon.furniture import FurnitureIndex, Hit
@@ -71,10 +71,12 @@ def label_by_words(shape: Shape, index: FurnitureIndex, *, spoken: bool = False)
 
 
 def is_address_or_buttons(shape: Shape, index: FurnitureIndex) -> bool:
-    """Whether a line is an address on the net, or nothing but the words of buttons ("Facebook Twitter Print Email")."""
+    """Whether a line is an address or a telephone number, or the words of buttons ("Facebook Twitter Print Email")."""
     if shape.words > 10:
         return False
     words = shape.plain.split()
+    if words[0].startswith("+") and not any(c.isalpha() for c in shape.plain):
+        return True
     if len(words) <= 2:
         return any("@" in word and "." in word for word in words)
     return not shape.final and all(word in index.buttons for word in words)
@@ -173,9 +175,9 @@ def label_stamp(shape: Shape, index: FurnitureIndex) -> Label | None:
 def is_stamp_and_source(shape: Shape, index: FurnitureIndex) -> bool:
     """ "4:13 pm, May 5, 2022 • Source: The Daily": a stamp and a word on where it is from, or how long it is."""
     first, *others = PARTS.split(shape.text)
-    if not others or sum(len(part.split()) for part in others) > 6 or shape.final:
+    if not others or sum(len(part.split()) for part in others) > 10 or shape.final:
         return False
-    return is_stamp(first, index) and full_date(first, index) is not None
+    return is_stamp(first, index) and sum(c.isdigit() for c in first) >= 4
 
 
 def label_place(shape: Shape, index: FurnitureIndex) -> Label | None:
