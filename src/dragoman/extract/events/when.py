@@ -30,6 +30,8 @@ def place_and_date(mention: Mention, statement: Statement | None, setting: Setti
                     mention.because.append("status.since")
         if mention.place is None:
             mention.place = place_of(token, setting)
+    if not mention.begin and not mention.end:
+        mention.begin, mention.end = _borrowed(mention.verb, setting)
     if statement is not None and statement.time is not None and not mention.begin and not mention.end:
         begin, end = statement.time.begin, statement.time.end
         mention.begin, mention.end = begin and begin[:10], end and end[:10]
@@ -44,6 +46,21 @@ def place_and_date(mention: Mention, statement: Statement | None, setting: Setti
     if published and last and mention.status == "occurred" and mention.end and _days(last, published) > REMEMBERED:
         mention.status = "background"
         mention.because.append("status.remembered")
+
+
+def _borrowed(verb: Token, setting: Setting) -> tuple[str | None, str | None]:
+    """ "in 2014, WHEN the army seized power"; "since 2014 AFTER a revolt overthrew": the time the clause explains."""
+    head = verb.head
+    if verb.dep == "relcl":
+        ref = setting.time_at(head)
+    elif verb.dep == "advcl" and verb.child("mark") is not None and is_verbal(head):
+        ref = time_of(head, setting)
+        ref = ref if ref is not None and open_end(ref, setting) else None
+    else:
+        return None, None
+    if ref is None or ref.type not in ("DATE", "TIME") or ref.begin is None:
+        return None, None
+    return ref.begin[:10], ref.end and ref.end[:10]
 
 
 def _long_ago(mention: Mention, setting: Setting, index: TriggerIndex) -> bool:
