@@ -99,6 +99,8 @@ def test_what_is_only_felt_or_wished_is_no_statement(text: str) -> None:
         "Gunmen attacked the town at dawn.",
         "The convoy crossed the river on Monday and returned on Tuesday.",
         'Ivan "the Bear" Petrov won the race.',
+        "We said last week that the road was open.",
+        "You may say that the road is open.",
     ],
 )
 def test_the_reporters_own_voice_is_no_statement(text: str) -> None:

@@ -17,7 +17,7 @@ from dragoman.extract.statements.quoting import Quoting
 from dragoman.extract.statements.relay import pass_on
 from dragoman.extract.statements.roles import content_spans, cue_spans, source_spans
 from dragoman.extract.statements.speaker import actor_of
-from dragoman.extract.statements.voice import form_of, kind_of
+from dragoman.extract.statements.voice import form_of, kind_of, nobody
 from dragoman.extract.statements.when import said_at
 from dragoman.kit import Kit
 from dragoman.lexicon.speech import SpeechIndex
@@ -48,7 +48,9 @@ def find_statements(setting: Setting, kit: Kit) -> tuple[tuple[Statement, ...], 
     last: Statement | None = None
     for candidate in kept:
         statement = _statement(candidate, setting, kit.speech, of)
-        if statement is not None:
+        if statement is not None and (reason := nobody(statement, candidate)):
+            dropped.append((candidate, reason))
+        elif statement is not None:
             if last is not None:
                 statement = go_on(same_voice(statement, last, candidate, setting), last, candidate)
             if statement.kind != "attitude":

@@ -46,7 +46,12 @@ def circumstances_of(candidate: Candidate, setting: Setting, speech: SpeechIndex
             addressee = setting.who.of(noun)
             if addressee is not None:
                 because.append("statement.addressee")
-        if venue is None and preposition in OCCASION and (row := speech.venues.get(noun.lemma.lower())):
+        if (
+            venue is None
+            and noun.pos == "NOUN"
+            and preposition in OCCASION
+            and (row := speech.venues.get(noun.lemma.lower()))
+        ):
             venue = _words(noun, setting)
             because.append(row.name)
     if channel is None and candidate.entry is not None and candidate.entry.channel:

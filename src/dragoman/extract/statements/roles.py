@@ -73,7 +73,7 @@ def _trimmed(start: int, end: int, subject: Token, parsed: Parsed) -> Range:
     tokens = parsed.tokens
     while start < subject.i and tokens[start].pos in ("PUNCT", "SPACE", "CCONJ"):
         start += 1
-    while end > subject.i + 1 and tokens[end - 1].pos in ("PUNCT", "SPACE"):
+    while end > subject.i + 1 and tokens[end - 1].pos in ("PUNCT", "SPACE") and tokens[end - 1].text not in (")", "]"):
         end -= 1
     return start, end
 
