@@ -193,6 +193,27 @@ def test_a_group_has_the_members_that_the_text_names(text: str, words: str, memb
     assert names == members
 
 
+def test_an_administration_is_the_government_of_its_president() -> None:
+    actor = meant("The Quispe administration objected, said President Rosa Quispe of Peru.", "administration")
+    assert actor is not None
+    assert (actor.kind, actor.country) == ("state", "PER")
+
+
+def test_an_official_without_a_state_is_of_the_state_from_whose_capital_the_report_is_dated() -> None:
+    text = "LIMA, March 3 - Finance Minister Rosa Quispe accused Chile and Ecuador of dumping."
+    actor = meant(text, "Quispe")
+    assert actor is not None
+    assert (actor.country, actor.code) == ("PER", "PERGOV")
+    assert "person.land-of-the-report" in actor.because
+    assert meant(text, "LIMA") is None
+
+
+def test_an_official_without_a_state_among_several_stays_without() -> None:
+    actor = meant("Finance Minister Rosa Quispe accused Chile and Ecuador of dumping.", "Quispe")
+    assert actor is not None
+    assert actor.country is None
+
+
 def test_a_collective_is_never_one_of_its_members() -> None:
     actor = meant("Western officials warned Peru.", "officials")
     assert actor is not None
@@ -213,6 +234,17 @@ def test_a_collective_is_never_one_of_its_members() -> None:
             "Northern Fisheries Board",
         ),
         ("The Hamas militant group refused.", "group", "Hamas"),
+        (
+            "The board of the Joint Harbour Safety Committee (JHSC) met. JHSC thanked Peru.",
+            "JHSC thanked",
+            "Joint Harbour Safety Committee",
+        ),
+        ("NATO Secretary General Lars Holm spoke. The NATO chief warned Peru.", "chief", "Lars Holm"),
+        (
+            "Peruvian Interior Minister Rosa Quispe met her Chilean counterpart Juan Mamani. The Chilean minister left.",
+            "Chilean minister",
+            "Juan Mamani",
+        ),
     ],
 )
 def test_reference_within_the_article(text: str, words: str, name: str) -> None:

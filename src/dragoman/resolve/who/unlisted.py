@@ -10,6 +10,8 @@ from dragoman.records import Entity, Token
 from dragoman.resolve.who.cast import Cast, Draft
 from dragoman.resolve.who.marks import Marks
 
+#: A name that an acronym stands for has at most so many words.
+LONGEST_NAME = 12
 NAMED = frozenset({"organisation", "agency", "armed_group", "military", "media"})
 
 
@@ -35,6 +37,9 @@ class Unlisted:
             first = self.tokens[first.i + 1]
         if last.tag == "POS" and first.i < last.i:
             last = self.tokens[last.i - 1]
+        bracket = next((t.i for t in self.tokens[first.i + 1 : last.i] if t.text == "("), None)
+        if bracket is not None:
+            last = self.tokens[bracket - 1]
         inside = self.tokens[first.i : last.i + 1]
         if len(inside) < 2 or any(t.i in self.cast.at for t in inside) or not inside[0].text[0].isupper():
             return
@@ -69,12 +74,34 @@ class Unlisted:
                     self.tokens[token.i + 1],
                     self.tokens[token.i + 2],
                 )
-                if before and after.text == ")" and is_acronym(acronym) and before.draft.kind in NAMED:
-                    known.setdefault(acronym.text, before.draft)
+                if after.text == ")" and is_acronym(acronym):
+                    draft = before.draft if before else self._spelled_out(token.i - 1, acronym.text)
+                    if draft is not None and draft.kind in NAMED:
+                        known.setdefault(acronym.text, draft)
             draft = known.get(token.text)
             if draft is not None and held is None:
                 draft.named = True
                 self.cast.sight(token, token, draft, "name", "name.acronym-defined")
+
+    def _spelled_out(self, last: int, acronym: str) -> Draft | None:
+        """The capitalised words before "(CFVC)" whose initials it is (after Schwartz and Hearst 2003)."""
+        letters = [c for c in acronym if c.isalpha()]
+        i, words = last, 0
+        while letters and i >= 0 and words < LONGEST_NAME and self.tokens[i].sent == self.tokens[last].sent:
+            token = self.tokens[i]
+            if token.text[0].isupper():
+                if token.text[0] != letters.pop():
+                    return None
+            elif token.pos not in ("ADP", "CCONJ", "DET", "PART", "PUNCT"):
+                return None
+            i, words = i - 1, words + 1
+        if letters or last - i < 2:
+            return None
+        first, end = self.tokens[i + 1], self.tokens[last]
+        text = " ".join(self.cast.parsed.article.text[first.start : end.end].split())
+        draft = self.cast.draft(("unlisted", text.lower()), text, "organisation", because=("name.acronym-defined",))
+        self.cast.sight(first, end, draft, "name", "name.acronym-defined")
+        return draft
 
 
 def is_acronym(token: Token) -> bool:
