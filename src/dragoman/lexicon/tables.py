@@ -123,7 +123,8 @@ SPECS: tuple[TableSpec, ...] = (
     _spec("en/word_classes.tsv", "class words", "a class of lemmas that rows of other tables call by @name"),
     # effect   considered, conditional, scheduled, denied, ongoing, background; expected (scheduled for meetings, else
     #          considered), alleged (somebody's accusation), topic (spoken about), plain (none); future, would, possible,
-    #          must for modal verbs; postponed and cancelled for pos meeting
+    #          must for modal verbs; pending (with a present tense: yet to come) for pos mark; postponed and cancelled for
+    #          pos meeting
     _spec("en/status_cues.tsv", "cue pos effect modality",
           "a word that says whether the act it governs is real; pos verb, noun, adj, modifier, phrase, prep, mark, modal, adv, meeting",
           key="cue pos"),

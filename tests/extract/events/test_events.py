@@ -201,6 +201,8 @@ def test_no_text_raises_and_every_span_lies_inside(noise: str) -> None:
         ("Libya would attack Chad if the talks fail.", "conditional"),
         ("Libya met Chad in the 1980s.", "background"),
         ("Libya was accused of an attack on Chad.", "considered"),
+        ("Chad will pay once Libya releases the prisoners.", "conditional"),
+        ("Chad paid after Libya released the prisoners.", "occurred"),
     ],
 )
 def test_words_above_the_clause_decide_its_reality(text: str, status: str) -> None:

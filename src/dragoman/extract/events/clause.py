@@ -14,6 +14,7 @@ from dragoman.records import Token
 SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 #: Types that, spoken or not, last while the present tense tells of them: "demands", "backs".
 LASTING = frozenset({"REQUEST", "SUPPORT"})
+PRESENT = frozenset({"VBZ", "VBP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -32,10 +33,10 @@ def read_clause(verb: Token, reality: Reality, index: TriggerIndex, plover: str)
                 cue = index.cue("adv", child.lower)
                 if cue is not None:
                     reality.cue(cue)
+                elif child.tag == "WRB":
+                    _mark(child, finite, reality, index, plover)
             elif child.dep == "mark":
-                cue = index.cue("mark", child.lower)
-                if cue is not None:
-                    reality.cue(cue)
+                _mark(child, finite, reality, index, plover)
             elif child.dep == "advcl":
                 _condition(child, reality, index)
         if modal is None and finite.dep == "conj" and is_verbal(finite.head) and _shares(finite):
@@ -50,6 +51,17 @@ def read_clause(verb: Token, reality: Reality, index: TriggerIndex, plover: str)
     if negated:
         reality.negated = True
         reality.take("denied", "status.negation")
+
+
+def _mark(mark: Token, verb: Token, reality: Reality, index: TriggerIndex, plover: str) -> None:
+    """The word that opens the clause: "if", or "once" and "until" with a present tense, which is yet to come."""
+    cue = index.cue("mark", mark.lower)
+    if cue is None:
+        return
+    if cue.effect != "pending":
+        reality.cue(cue)
+    elif verb.tag in ("VBZ", "VBP") or any(c.dep in ("aux", "auxpass") and c.tag in PRESENT for c in verb.children):
+        reality.take("scheduled" if plover == "CONSULT" else "conditional", cue.name)
 
 
 def _shares(verb: Token) -> bool:

@@ -67,6 +67,8 @@ def _status(mentions: list[Mention]) -> EventStatus:
     told = [m for m in mentions if is_verbal(m.verb)] or mentions
     if told[0].status == "scheduled":
         return next((m.status for m in told if m.status in ("occurred", "ongoing")), "scheduled")
+    if told[0].mutual and told[0].begin and told[0].status == "occurred":
+        return "occurred"  # "met on Tuesday" is over, though "their talks continue"
     return next((m.status for m in told if m.status == "ongoing"), told[0].status)
 
 
