@@ -54,8 +54,11 @@ class Bodies:
         name = self.scribe.words(
             context.core if country or context.names else mark.first, self.scribe.last(mark, context)
         )
+        code = code_of(country, term.sector)
+        if country is None and context.names and context.names[0].code:
+            code = context.names[0].code  # "NATO peacekeeping troops" act for NATO
         draft = self.cast.draft(
-            key, name, kind, country=country, code=code_of(country, term.sector), because=because,
+            key, name, kind, country=country, code=code, because=because,
             noun=term.head, plural=term.plural, named=False,
         )  # fmt: skip
         proper = country is not None or self.tokens[mark.first].text[0].isupper()
