@@ -42,8 +42,9 @@ def find_meetings(setting: Setting, events: tuple[Event, ...], kit: Kit) -> tupl
 def _status(event: Event, trigger: Token, setting: Setting, index: TriggerIndex) -> MeetingStatus | None:
     """Held, ongoing, scheduled, or by its verb postponed or cancelled; None where the event is no meeting."""
     if event.plover == "CONSULT" and event.mode not in APART:
-        if not event.source and not event.target and event.begin is None and event.place is None:
-            return None
+        parties = len(event.source) + len(event.target)
+        if parties == 0 or (parties == 1 and event.begin is None and event.place is None):
+            return None  # talks of nobody, or of one party at no time and nowhere
         called_off = _called_off(trigger, index)
         if called_off is not None:
             return called_off

@@ -114,7 +114,8 @@ SPECS: tuple[TableSpec, ...] = (
     #          is somebody), envoy (who travels may be one). Words: obj, obj=LIST, subj=LIST, prep=LIST, noprep=LIST,
     #          pobj=LIST (after any preposition), below=LIST (anywhere below), where LIST is lemmas or @classes with
     #          commas. Grammar: comp (a clause completes it), ccomp (with its own subject), xcomp (an infinitive), active,
-    #          intransitive, whom (no object but somebody), from_land ("from" a place), refused (negated). Acts: act
+    #          intransitive, whom (no object but somebody), from_land ("from" a place), refused (negated;
+    #          refused=LIST: others than these only with a modal verb). Acts: act
     #          (another act is its content: agree to WITHDRAW), act=TYPE, harsh (a harsh act of the same side)
     # blocks   lemmas or @classes that make it another sense when they depend on the trigger (heart attack, meet a deadline)
     # status   the status where nothing else decides (empty: occurred)

@@ -201,7 +201,7 @@ def test_no_text_raises_and_every_span_lies_inside(noise: str) -> None:
         ("Libya would attack Chad if the talks fail.", "conditional"),
         ("Libya met Chad in the 1980s.", "background"),
         ("Libya was accused of an attack on Chad.", "considered"),
-        ("Chad will pay once Libya releases the prisoners.", "conditional"),
+        ("Chad will wait until Libya releases the prisoners.", "conditional"),
         ("Chad paid after Libya released the prisoners.", "occurred"),
     ],
 )

@@ -48,7 +48,7 @@ def holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> boo
     if kind == "harsh":
         return early or _harsh(mention, setting)
     if kind == "refused":
-        return token.child("neg") is not None
+        return token.child("neg") is not None and (not words or token.lemma in words or _has_modal(token))
     if kind == "noprep":
         return not any(c.dep in ("prep", "agent") and c.lower in words for w in mention.words for c in w.children)
     if kind == "from_land":
@@ -88,6 +88,10 @@ def holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> boo
     if clause is not None and any(c.dep == "mark" and c.lower in ASKING for c in clause.children):
         return False
     return clause is not None or any(c.dep == "prep" and c.child("pcomp") is not None for c in token.children)
+
+
+def _has_modal(verb: Token) -> bool:
+    return any(c.dep == "aux" and c.tag == "MD" for c in verb.children)
 
 
 def _may_visit(ident: str, setting: Setting) -> bool:
