@@ -241,7 +241,7 @@ def test_a_collective_is_never_one_of_its_members() -> None:
         ),
         ("NATO Secretary General Lars Holm spoke. The NATO chief warned Peru.", "chief", "Lars Holm"),
         (
-            "Peruvian Interior Minister Rosa Quispe met her Chilean counterpart Juan Mamani. The Chilean minister left.",
+            "Peruvian Interior Minister Rosa Quispe met her Chilean counterpart Juan Mamani. The Chilean minister sat.",
             "Chilean minister",
             "Juan Mamani",
         ),
