@@ -36,6 +36,7 @@ def propose(sentence: Sentence, setting: Setting, index: TriggerIndex) -> list[M
                 duty = token.child("xcomp")
                 if duty is not None and duty.tag == "VB" and token.child("dobj") is None and _can_be_owed(duty, index):
                     found.append(_obligation(token, duty, index.modals[token.lemma][0], setting, index))
+                    continue
         elif pos == "NOUN" or pos == "PROPN":
             lemma = token.lemma if pos == "NOUN" else token.lower
             noun_rows = index.nouns.get(lemma)
