@@ -150,7 +150,7 @@ def lbfgs(loss: Callable[[Floats], tuple[float, Floats]], x: Floats, *, steps: i
         step, turn = -size * direction, new_slope - slope
         if step @ turn > 1e-10:
             past = [*past[-memory + 1 :], (step, turn)]
-        done = value - new_value < 1e-5 * abs(value)
+        done = value - new_value < 1e-6 * abs(value)
         x, value, slope = x + step, new_value, new_slope
         if done:
             break
@@ -224,7 +224,7 @@ def main() -> int:
     ap.add_argument("data", type=Path)
     ap.add_argument("--cache", type=Path, metavar="FILE", help="keep parses there")
     ap.add_argument("--folds", type=int, default=5)
-    ap.add_argument("--penalty", type=float, default=4.0)
+    ap.add_argument("--penalty", type=float, default=12.0)
     ap.add_argument("--least", type=int, default=3, help="how often a feature must occur")
     ap.add_argument("--out", type=Path, default=OUT)
     a = ap.parse_args()

@@ -178,11 +178,16 @@ def _clause(
 def _border(clause: Token, right: int, speech: SpeechIndex) -> int:
     """Where a second report begins that the parser hangs on the first: "it rained, and most said roads were shut"."""
     for child in clause.children:
-        if child.i > clause.i and child.dep in ("conj", "advcl") and child.pos == "VERB":
-            entry = speech.verbs.get(child.lemma.lower())
-            deps = {c.dep for c in child.children}
-            if entry is not None and entry.cls in UTTERED and "ccomp" in deps and "nsubj" in deps:
-                return min(right, left_edge(child))
+        if child.i < clause.i:
+            continue
+        verb = child.child("pcomp") if child.dep == "prep" and child.lower == "with" else child
+        if verb is None or verb.pos != "VERB" or (verb is child and child.dep not in ("conj", "advcl")):
+            continue
+        entry = speech.verbs.get(verb.lemma.lower())
+        deps = {c.dep for c in verb.children}
+        told = "ccomp" in deps or verb is not child
+        if entry is not None and entry.cls in UTTERED and told and "nsubj" in deps:
+            return min(right, left_edge(child))
     return right
 
 
