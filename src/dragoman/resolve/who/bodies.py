@@ -47,7 +47,11 @@ class Bodies:
         key = ("body", term.key, country or "", context.names[0].key if context.names and not country else "")
         if country is None and key[3] == "":
             known = self.cast.bodies.get(term.key, [])
-            if len(known) == 1 and known[0].noun == term.head and context.determiner in ("the", ""):
+            if (
+                len(known) == 1
+                and (known[0].noun, known[0].plural) == (term.head, term.plural)
+                and context.determiner in ("the", "")
+            ):
                 self.scribe.sight(mark, context, known[0], "nominal", ("body.named-before", term.row))
                 return
         kind: ActorKind = term.kind  # type: ignore[assignment]

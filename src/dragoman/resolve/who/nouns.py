@@ -107,11 +107,13 @@ class Nouns:
         return after is None or after.tag not in NOUN_TAGS or after.sent != last.sent or last.dep != "compound"
 
     def _keeps_complement(self, mark: TermMark, context: Context) -> bool:
-        """False for "troops to Kabul" and "forces from Afghanistan", which go with the verb."""
+        """False for "troops to Kabul" and "ministers in Bangkok", which tell where, not whose."""
         if context.end == mark.last:
             return True
         preposition = self.tokens[mark.last + 1].lower
         if mark.term.plural and preposition in ("for", "to"):
+            return False
+        if preposition == "in" and mark.term.use == "office":
             return False
         return preposition != "from" or mark.term.kind != "military"
 

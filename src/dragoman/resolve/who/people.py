@@ -204,6 +204,8 @@ class People:
                     first += 1
                 while last >= first and not self._is_name(self.tokens[last]):
                     last -= 1
+                while last + 2 < len(self.tokens) and self._hyphened(last + 1):
+                    last += 2
                 if first > last or any(i in taken for i in range(first, last + 1)):
                     continue
                 words = self._words(first, last)
@@ -218,6 +220,12 @@ class People:
                     continue
                 out.append(Naming(first, last, first, words, ("person.name",)))
         return out
+
+    def _hyphened(self, i: int) -> bool:
+        """Does a hyphen at `i` join a further part of a name ("Jae-in")?"""
+        hyphen, after = self.tokens[i], self.tokens[i + 1]
+        joined = hyphen.text == "-" and hyphen.start == self.tokens[i - 1].end and after.start == hyphen.end
+        return joined and after.text.isalpha() and after.tag not in ("VBN", "VBG", "VBD")
 
     def _looks_like_person(self, entity: Entity) -> bool:
         """Two or three capitalised words that begin with a given name, whatever the parser takes them for."""
