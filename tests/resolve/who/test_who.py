@@ -193,6 +193,26 @@ def test_a_group_has_the_members_that_the_text_names(text: str, words: str, memb
     assert names == members
 
 
+def test_sides_of_a_fight_may_be_a_state_and_rebels() -> None:
+    text = "Chad agreed to a truce with rebels on Friday. Both sides freed prisoners."
+    who = who_of(text)
+    group = meant(text, "sides")
+    assert group is not None
+    assert [actor.kind for m in group.members if (actor := who.actor(m))] == ["state", "armed_group"]
+
+
+def test_two_presidents_are_persons_of_that_office() -> None:
+    text = "Shopkeeper Simon Wani fled. President Rosa Quispe of Peru spoke. The two presidents had met before."
+    group = meant(text, "two presidents")
+    assert group is None or group.members == ()
+
+
+def test_a_number_alone_does_not_point_back() -> None:
+    text = "Rosa Quispe of Peru met Juan Mamani of Chile. Two officials disagreed."
+    group = meant(text, "Two officials")
+    assert group is None or group.members == ()
+
+
 def test_an_administration_is_the_government_of_its_president() -> None:
     actor = meant("The Quispe administration objected, said President Rosa Quispe of Peru.", "administration")
     assert actor is not None

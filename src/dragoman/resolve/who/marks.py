@@ -150,7 +150,8 @@ def _fits(term: Term, tokens: tuple[Token, ...]) -> bool:
     if term.use == "honorific":
         return tokens[0].text[0].isupper()
     if term.use == "collective":
-        return True
+        words = term.key.split()
+        return all(not w[0].isupper() or t.text[0].isupper() for w, t in zip(words, tokens, strict=False))
     last = tokens[-1]
     return (
         len(tokens) > 1

@@ -25,8 +25,7 @@ def points_back(mark: TermMark, context: Context) -> bool:
         return False
     if len(context.countries) == 1 and context.determiner == "the" and not mark.term.plural and not context.of_name:
         return mark.term.use in ("office", "agent")
-    pointing = context.determiner in POINTING or (context.determiner == "" and mark.term.plural and context.number)
-    return pointing and not context.countries
+    return context.determiner in POINTING and not context.countries
 
 
 def holds(role: Role, mark: TermMark, actors: ActorIndex) -> bool:
@@ -134,11 +133,38 @@ class Nominals:
                 if sighting.draft.noun == term.head and sighting.draft.plural and sighting.draft.kind != "person":
                     return sighting.draft, "nominal.same-noun"
         kind = self.kit.actors.nominal_kinds.get(term.words[-1])
-        if kind == "party" or (kind == "state" and term.use in ("nominal", "collective")):
-            return self._pair("state", number or 2, head)
+        if kind == "party":
+            return self._parties(number or 2, head)
+        if kind == "state" and term.use in ("nominal", "collective"):
+            return self._states(number or 2, head)
         if kind == "person" or (term.use in ("office", "agent", "collective") and term.sector in ("GOV", None)):
-            return self._pair("person", number, head) if number else None
+            return self._persons(number, mark, head) if number else None
         return None
+
+    def _persons(self, number: int, mark: TermMark, head: Token) -> tuple[Draft, str] | None:
+        """The last so many persons of whom the noun may be said, in order of the text."""
+        noun = mark.term.head
+        general = noun in self.kit.actors.nominal_kinds
+        found: dict[int, Draft] = {}
+        for sighting in self.discourse.recent(head, 4):
+            draft = sighting.draft
+            if draft.kind != "person" or not draft.named or len(found) == number:
+                continue
+            official = mark.term.sector is None or (draft.code or "").endswith(mark.term.sector)
+            if (general and official) or any(noun in role.title.lower().split() for role in draft.roles):
+                found.setdefault(id(draft), draft)
+        if len(found) != number:
+            return None
+        return group_of(self.cast, list(reversed(found.values())), "group.parties"), "nominal.several"
+
+    def _parties(self, number: int, head: Token) -> tuple[Draft, str] | None:
+        """The sides of talks or a fight: states, or a state and those who fight it, of this or the last sentence."""
+        rows = [self.discourse.by_sentence.get(head.sent, []), *self.discourse.back(head, 1)]
+        near = {id(s.draft): s.draft for row in rows for s in row if s.draft.kind in ("state", "armed_group")}
+        if any(draft.kind == "armed_group" for draft in near.values()):
+            sides = sorted(near.values(), key=lambda draft: draft.serial)
+            return (group_of(self.cast, sides, "group.parties"), "nominal.several") if len(sides) == number else None
+        return self._states(number, head)
 
     def _number(self, mark: TermMark, context: Context) -> int | None:
         tokens = self.cast.parsed.tokens
@@ -159,30 +185,15 @@ class Nominals:
         found = [state_draft(self.cast, self.kit, country) for country, _ in top[:number]]
         return sorted(found, key=lambda draft: draft.serial)
 
-    def _pair(self, kind: str, number: int | None, head: Token) -> tuple[Draft, str] | None:
-        """The last so many different actors of the kind, in order of the text; those of the same sentence first."""
-        if number is None:
-            return None
+    def _states(self, number: int, head: Token) -> tuple[Draft, str] | None:
+        """So many states: the subjects of the same sentence, those that stand out near it, or the most named before."""
         row = self.discourse.by_sentence.get(head.sent, [])
-        here = list({id(s.draft): s.draft for s in row if s.draft.kind == kind and s.draft.named}.values())
-        if kind == "state":
-            here = list({id(s.draft): s.draft for s in row if s.draft.kind == kind and s.head.dep == "nsubj"}.values())
-        if len(here) == number and kind == "state":
-            return group_of(self.cast, here, "group.parties"), "nominal.several"
-        if kind == "state":
-            near = self._states_near(number, head)
-            if near:
-                return group_of(self.cast, near, "group.parties"), "nominal.several"
-        found: dict[int, Draft] = {}
-        for sighting in self.discourse.recent(head, 4 if kind == "person" else 6):
-            if sighting.draft.kind == kind and sighting.draft.named:
-                found.setdefault(id(sighting.draft), sighting.draft)
-            if kind == "person" and len(found) == number:
-                break
-        if len(found) > number:
-            count = Counter({k: d.sightings for k, d in found.items()})
-            keep = {k for k, _ in count.most_common(number)}
-            found = {k: d for k, d in found.items() if k in keep}
+        here = {s.draft.serial: s.draft for s in row if s.draft.kind == "state" and s.head.dep == "nsubj"}
+        found = list(here.values()) if len(here) == number else self._states_near(number, head)
+        if found is None:
+            count = Counter(s.draft.serial for s in self.discourse.recent(head, 6) if s.draft.kind == "state")
+            drafts = {s.draft.serial: s.draft for s in self.discourse.recent(head, 6)}
+            found = [drafts[serial] for serial, _ in count.most_common(number)]
         if len(found) != number:
             return None
-        return group_of(self.cast, list(reversed(found.values())), "group.parties"), "nominal.several"
+        return group_of(self.cast, found, "group.parties"), "nominal.several"

@@ -13,7 +13,7 @@ from dragoman.resolve.who.codes import code_of
 from dragoman.resolve.who.holders import Holders
 from dragoman.resolve.who.marks import NOUN_TAGS, Marks, NameMark, TermMark
 from dragoman.resolve.who.names import name_draft, state_draft
-from dragoman.resolve.who.nominals import points_back
+from dragoman.resolve.who.nominals import POINTING, points_back
 from dragoman.resolve.who.phrases import Context, left_of, right_of, widen
 from dragoman.resolve.who.scribe import Scribe
 
@@ -59,10 +59,17 @@ class Nouns:
         first = mark.term.words[0]
         if self._goes_on(mark):
             return
-        if first in self.kit.actors.numbers:
+        if first in self.kit.actors.numbers and not self._pointed_at(mark):
+            self._collective(mark)
+        elif first in self.kit.actors.numbers:
             self.pending.append((mark, Context(mark.first, mark.first, determiner=first)))
         else:
             self._collective(mark)
+
+    def _pointed_at(self, mark: TermMark) -> bool:
+        """ "both sides" and "the two leaders" point back; "two leaders" need not."""
+        before = self.tokens[mark.first - 1].lower if mark.first else ""
+        return mark.term.words[0] == "both" or before in POINTING
 
     def _phrase(self, mark: TermMark, context: Context) -> None:
         term = mark.term
@@ -155,16 +162,17 @@ class Nouns:
         return True
 
     def _bare(self, mark: TermMark, context: Context) -> bool:
-        """A singular noun without determiner or owner is no mention ("uphold justice", "elected president")."""
-        if mark.term.use not in ("office", "agent") or mark.term.plural or context.determiner or context.number:
+        """A singular noun without determiner or owner is no mention ("uphold justice", "elected president").
+
+        Nor is a capitalised noun that is a part of some name ("Good Neighbor Authority", "Palais des Nations").
+        """
+        first, term = self.tokens[mark.first], mark.term
+        capital = first.tag in ("NNP", "NNPS") and not self.scribe.opens(first) and not first.text.isupper()
+        if term.use == "body":
+            return capital and term.kind in ("population", "group") and not context.marks
+        if term.use not in ("office", "agent") or term.plural or context.determiner or context.number:
             return False
-        first = self.tokens[mark.first]
-        if (
-            mark.term.use == "agent"
-            and first.tag == "NNP"
-            and not self.scribe.opens(first)
-            and not first.text.isupper()
-        ):
+        if term.use == "agent" and capital:
             return True
         named = context.marks or context.bodies or context.boss or context.of_name
         return not named and self.tokens[context.core].text[0].islower()

@@ -200,6 +200,8 @@ class People:
                 if entity.label != "PERSON" and not self._looks_like_person(entity):
                     continue
                 first, last = entity.first.i, entity.last.i
+                slash = next((i for i in range(first, last) if self.tokens[i].text == "/"), None)
+                last = last if slash is None else slash - 1
                 while first <= last and (first in taken or not self._is_name(self.tokens[first])):
                     first += 1
                 while last >= first and not self._is_name(self.tokens[last]):

@@ -26,6 +26,8 @@ class Unlisted:
     def find(self) -> None:
         """Sight organisations, then the acronyms defined beside a name."""
         for sentence in self.cast.parsed.sentences:
+            if sentence.kind in ("title", "subhead"):
+                continue
             for entity in sentence.entities:
                 if entity.label == "ORG":
                     self._organisation(entity)
