@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from dragoman.lexicon.load import Row, load_lexicon
 from dragoman.records import TimeRef
 from dragoman.resolve.times import READINGS, find_times
+from dragoman.resolve.times.lex import lex
+from dragoman.resolve.times.tag import hits_of
 from tests.factory import kit, parsed_of
 
 GRAMMAR = [row for row in load_lexicon().rows("time_grammar") if not row.key.startswith("@")]
@@ -81,6 +83,7 @@ def test_weekday_that_ends_a_range_comes_after_its_beginning() -> None:
         ("They met on Christmas Eve.", [("Christmas Eve", "2021-12-24")]),
         ("They met on Good Friday 2019.", [("Good Friday 2019", "2019-04-19")]),
         ("After 9/11 the law changed.", [("9/11", "2001-09-11")]),
+        ("In 1990/91 they fought.", [("1990", "1990")]),
     ],
 )
 def test_calendar_dates(text: str, expected: list[tuple[str, str]]) -> None:
@@ -231,6 +234,22 @@ def test_any_text_gives_ordered_spans_inside_it(words: str) -> None:
         assert ref.begin is None or ref.end is None or ref.begin <= ref.end
         ends.append(ref.span.end)
     assert refs == times_of(text)
+
+
+@pytest.mark.parametrize("piece", ["last ", "the ", "next the early ", "1 ", "half ", "two hundred ", "1-"])
+def test_matches_are_short_however_long_the_text(piece: str) -> None:
+    """A run of 3,000 words of the grammar: what a pattern can take stays bounded, so the time is linear."""
+    line = lex(piece * 3000 + "week", 0, len(piece) * 3000 + 4, kit().times)
+    longest = 0
+    candidates = hits_of(line, kit().times)
+    hits = next(candidates, None)
+    while hits is not None:
+        longest = max(longest, *(hit.last - hit.first for hit in hits))
+        try:
+            hits = candidates.send(None)
+        except StopIteration:
+            break
+    assert longest <= 20
 
 
 @given(st.sampled_from(["0001-01-01", "9998-12-31", "2022-02-29", "yesterday", "", "2022-01-10T23:59:59+14:00"]))

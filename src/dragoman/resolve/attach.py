@@ -286,8 +286,9 @@ def time_span(ref: TimeRef | None, setting: Setting) -> TimeSpan | None:
 
 def _second(ref: TimeRef, word: str, setting: Setting) -> TimeRef | None:
     """The expression that ends a stretch: it follows after "to", "until" or "and" alone."""
-    index = setting.times.index(ref)
-    if index + 1 >= len(setting.times):
+    token = setting.parsed.token_at(ref.span.start)
+    index = None if token is None else setting._time_at.get(token.i)
+    if index is None or index + 1 >= len(setting.times):
         return None
     other = setting.times[index + 1]
     between = setting.parsed.article.text[ref.span.end : other.span.start].strip().lower()

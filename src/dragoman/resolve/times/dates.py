@@ -265,7 +265,7 @@ def _is_year(hit: Hit, atom: Atom, ctx: Context) -> bool:
         return False
     if before is not None and before.kind in ("slash", "dec", "num", "approx"):
         return False
-    if after is not None and after.kind in ("units", "scale", "zone", "ampm", "slash"):
+    if after is not None and (after.kind in ("units", "scale", "zone", "ampm") or _in_fraction(hit, after, number)):
         return False
     token = ctx.parsed.token_at(atom.start)
     if token is None:
@@ -287,6 +287,14 @@ def _is_year(hit: Hit, atom: Atom, ctx: Context) -> bool:
         if ahead.lower in ctx.index.numbered:
             return False
     return True
+
+
+def _in_fraction(hit: Hit, after: Atom, number: int) -> bool:
+    """A slash follows, and not the next year ("1987/88")."""
+    if after.kind != "slash":
+        return False
+    second = hit.line.atoms[hit.last + 1] if hit.last + 1 < len(hit.line.atoms) else None
+    return second is None or not second.value.isdecimal() or int(second.value) % 100 != (number + 1) % 100
 
 
 def isodate(hit: Hit, ctx: Context) -> Sense | None:

@@ -228,7 +228,7 @@ def the_unit(hit: Hit, ctx: Context) -> Sense | None:
     if unit is None or unit.value not in ("Y", "W") or before is None or before.kind not in ("for", "during", "in"):
         return None
     token = ctx.parsed.token_at(unit.start)
-    if after is not None and after.kind in ("year", "before", "after", "of", "poss") or ctx.day is None:
+    if (after is not None and after.kind in ("year", "before", "after", "of", "poss")) or ctx.day is None:
         return None
     if token is not None and (token.dep != "pobj" or any(c.i > token.i and c.dep != "conj" for c in token.children)):
         return None
