@@ -79,7 +79,8 @@ class TriggerIndex:
 
 def build(lexicon: Lexicon) -> TriggerIndex:
     """The index over triggers, cues, classes and codes; LexiconError where a row uses an unknown class or slot."""
-    classes = {row["class"]: _with_clipped(row.many("words")) for row in lexicon.rows("word_classes")}
+    whole = frozenset(word for row in lexicon.rows("word_classes") for word in row.many("words"))
+    classes = {row["class"]: _with_clipped(row.many("words"), whole) for row in lexicon.rows("word_classes")}
     tables: dict[str, dict[str, list[Trigger]]] = {"verb": {}, "noun": {}, "adj": {}, "modal": {}, "verdict": {}}
     for row in lexicon.rows("triggers"):
         if row["pos"] not in tables:
@@ -114,10 +115,14 @@ def _ordered(table: dict[str, list[Trigger]]) -> dict[str, tuple[Trigger, ...]]:
     return {lemma: tuple(sorted(rows, key=lambda t: (-len(t.extra), -len(t.needs)))) for lemma, rows in table.items()}
 
 
-def _with_clipped(words: Iterable[str]) -> Words:
-    """The lemmas, and those in -e without it: the lemmatizer gives "stag" for "staged", "blam" for "blamed"."""
+def _with_clipped(words: Iterable[str], whole: Words = frozenset()) -> Words:
+    """The lemmas, and those in -e without it: the lemmatizer gives "stag" for "staged", "blam" for "blamed".
+
+    A clipped form that is a whole word of another sense is left out ("plan" is no plane).
+    """
     every = frozenset(words)
-    return every | {w[:-1] for w in every if w.endswith("e") and len(w) > 4 and w[-2] not in "aeiou"}
+    clipped = {w[:-1] for w in every if w.endswith("e") and len(w) > 4 and w[-2] not in "aeiou"}
+    return every | (clipped - whole)
 
 
 def _words(cell: str, classes: Mapping[str, Words], row: Row) -> Words:
@@ -130,7 +135,7 @@ def _words(cell: str, classes: Mapping[str, Words], row: Row) -> Words:
             found |= classes[word]
         else:
             raise LexiconError(f"no word class {word}", where=f"{row.file}:{row.line}")
-    return _with_clipped(found)
+    return frozenset(found)
 
 
 def _trigger(row: Row, extra: list[Words], classes: Mapping[str, Words]) -> Trigger:

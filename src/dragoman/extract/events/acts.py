@@ -7,13 +7,13 @@ siege" REJECT; "we will strike back" THREATEN. Each is an act of its speaker's s
 from __future__ import annotations
 
 from dragoman.extract.events.climb import preposition_cue
-from dragoman.extract.events.compose import composed
+from dragoman.extract.events.compose import OUTER, composed
 from dragoman.extract.events.grammar import REACH, below, doers, is_passive, is_verbal, surface_subject
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import actors_of, class_words, same_side
 from dragoman.extract.events.reality import Reality
 from dragoman.lexicon.triggers import TriggerIndex
-from dragoman.records import Statement
+from dragoman.records import Statement, Token
 from dragoman.records.vocab import PloverType
 from dragoman.resolve.attach import Setting
 
@@ -27,18 +27,22 @@ def speaker_of(mention: Mention, statement: Statement | None, setting: Setting) 
     """Who says it: the statement's speaker, else the subject of the verb whose complement the clause is."""
     if statement is not None and statement.speaker is not None:
         return (statement.speaker,)
-    clause = mention.verb
+    subject = reporting_subject(mention.verb)
+    return () if subject is None else actors_of([subject], setting, "subj")
+
+
+def reporting_subject(clause: Token) -> Token | None:
+    """The subject of the verb whose complement the clause is."""
     for _ in range(REACH):
         head = clause.head
         if head is clause:
-            return ()
+            return None
         if clause.dep == "ccomp" and is_verbal(head):
-            subject = surface_subject(head)
-            return () if subject is None else actors_of([subject], setting, "subj")
+            return surface_subject(head)
         if clause.dep not in ("conj", "xcomp"):
-            return ()
+            return None
         clause = head
-    return ()
+    return None
 
 
 def settle_duty(mention: Mention, statement: Statement | None, setting: Setting, index: TriggerIndex) -> None:
@@ -48,13 +52,13 @@ def settle_duty(mention: Mention, statement: Statement | None, setting: Setting,
     subject = surface_subject(mention.verb)
     if subject is not None and subject.lower in class_words(index, "@first_person"):
         mention.dropped = "a duty of one's own"
-    elif not speaker:
+    elif not speaker and not _said_by_name(mention):
         mention.dropped = "a duty that nobody is said to demand"
     elif not addressee and mention.inner is None and not mention.judged:
         mention.dropped = "a duty laid on nobody"
     elif _only_people(addressee, setting):
         mention.dropped = "advice to people"
-    elif any(same_side(speaker[0], a, setting) for a in addressee):
+    elif speaker and any(same_side(speaker[0], a, setting) for a in addressee):
         mention.dropped = "a duty of one's own"
     else:
         mention.sources, mention.status, mention.modality = speaker, "occurred", None
@@ -76,6 +80,12 @@ def settle_verdict(mention: Mention, statement: Statement | None, setting: Setti
         return
     mention.sources, mention.targets = speaker, targets
     mention.because.append("events.verdict")
+
+
+def _said_by_name(mention: Mention) -> bool:
+    """Does somebody with a name say so, though he is no actor we know ("the Water Forum concluded that …")?"""
+    subject = reporting_subject(mention.verb)
+    return subject is not None and subject.pos == "PROPN"
 
 
 def _only_people(ids: tuple[str, ...], setting: Setting) -> bool:
@@ -109,8 +119,10 @@ def settle_intent(
     cue = index.cue("modal", reality.modal)
     if cue is None or cue.effect not in ("future", "would"):
         return
+    if mention.governor is not None and mention.governor.plover in OUTER:
+        return  # "warned it would close the border" is one threat
     speaker = speaker_of(mention, statement, setting)
-    own = bool(speaker) and (not mention.sources or any(same_side(s, speaker[0], setting) for s in mention.sources))
+    own = bool(speaker) and (not mention.sources or any(_speaks_for(speaker[0], s, setting) for s in mention.sources))
     if not own or not _speaks_of_itself(mention, speaker, setting):
         return
     if mention.plover in KIND and reality.effect == "scheduled" and mention.mode != "ceasefire":
@@ -170,6 +182,16 @@ def _announced(mention: Mention, index: TriggerIndex) -> bool:
     """ "announced it would expel the envoy" is a decision made known, not a threat."""
     head = mention.verb.head
     return mention.verb.dep == "ccomp" and head.lemma in class_words(index, "@announcing")
+
+
+def _speaks_for(speaker: str, side: str, setting: Setting) -> bool:
+    """Of one side; or an official of no country named speaking of a state: "Chad will …, the minister said"."""
+    if same_side(speaker, side, setting):
+        return True
+    one, other = setting.who.actor(speaker), setting.who.actor(side)
+    if one is None or other is None or other.kind != "state":
+        return False
+    return one.country is None and one.kind in ("person", "group") and (one.code or "").startswith("GOV")
 
 
 def _speaks_of_itself(mention: Mention, speaker: tuple[str, ...], setting: Setting) -> bool:
