@@ -159,10 +159,10 @@ class Nominals:
 
     def _parties(self, number: int, head: Token) -> tuple[Draft, str] | None:
         """The sides of talks or a fight: states, or a state and those who fight it, of this or the last sentence."""
-        rows = [self.discourse.by_sentence.get(head.sent, []), *self.discourse.back(head, 1)]
+        rows = [*self.discourse.back(head, 1), self.discourse.by_sentence.get(head.sent, [])]
         near = {id(s.draft): s.draft for row in rows for s in row if s.draft.kind in ("state", "armed_group")}
         if any(draft.kind == "armed_group" for draft in near.values()):
-            sides = sorted(near.values(), key=lambda draft: draft.serial)
+            sides = list(near.values())
             return (group_of(self.cast, sides, "group.parties"), "nominal.several") if len(sides) == number else None
         return self._states(number, head)
 
@@ -182,8 +182,9 @@ class Nominals:
         top = weight.most_common(number + 1)
         if len(top) < number or (len(top) > number and top[number][1] == top[number - 1][1]):
             return None
-        found = [state_draft(self.cast, self.kit, country) for country, _ in top[:number]]
-        return sorted(found, key=lambda draft: draft.serial)
+        order = list(dict.fromkeys(s.draft.country for s in self.discourse.recent(head, 2)))
+        chosen = sorted((country for country, _ in top[:number]), key=order.index, reverse=True)
+        return [state_draft(self.cast, self.kit, country) for country in chosen]
 
     def _states(self, number: int, head: Token) -> tuple[Draft, str] | None:
         """So many states: the subjects of the same sentence, those that stand out near it, or the most named before."""
