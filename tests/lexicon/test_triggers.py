@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import LexiconError
+from dragoman.extract.events.needs import CHECKS
 from dragoman.lexicon.load import load_lexicon
-from dragoman.lexicon.triggers import build
+from dragoman.lexicon.triggers import NEEDS, build
 
 HEAD = "trigger\tpos\tframe\tplover\tmode\tcameo\tneeds\tblocks\tstatus\n"
 
@@ -43,6 +44,7 @@ def test_every_mode_of_a_row_is_a_mode_of_its_type() -> None:
         "frobnicate\tadverb\tsubj>obj\tASSAULT\t\t190\t\t\t",
         "frobnicate @nonsense\tverb\tsubj>obj\tASSAULT\t\t190\t\t\t",
         "frobnicate\tverb\tsubj>obj\tHUG\t\t190\t\t\t",
+        "frobnicate\tverb\tsubj>obj\tASSAULT\t\t190\tsomehow\t\t",
     ],
 )
 def test_a_broken_row_stops_before_work_and_says_where(row: str, tmp_path: Path) -> None:
@@ -55,3 +57,7 @@ def test_a_row_of_the_user_is_read_beside_ours(tmp_path: Path) -> None:
     index = build(load_lexicon([overlay(tmp_path, "frobnicate\tverb\tsubj>obj\tASSAULT\t\t190\t\t\t")]))
     assert "frobnicate" in index.verbs
     assert "attack" in index.verbs
+
+
+def test_every_condition_a_row_may_name_has_its_check() -> None:
+    assert set(CHECKS) == NEEDS

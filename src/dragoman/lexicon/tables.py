@@ -111,12 +111,12 @@ SPECS: tuple[TableSpec, ...] = (
     #          poss (Russia's), mod (Russian, U.S.), any preposition (with, on, against), none (never filled).
     # plover mode cameo   the type, the mode (empty: none) and the code (the most detailed the words bear)
     # needs    conditions, `|` all must hold, `/` one of them. Parties: source, target, party (either), people (the object
-    #          is somebody), envoy (who travels may be one). Words: obj, obj=LIST, subj=LIST, prep=LIST, noprep=LIST,
-    #          pobj=LIST (after any preposition), below=LIST (anywhere below), where LIST is lemmas or @classes with
-    #          commas. Grammar: comp (a clause completes it), ccomp (with its own subject), xcomp (an infinitive), active,
-    #          intransitive, whom (no object but somebody), from_land ("from" a place), refused (negated;
-    #          refused=LIST: others than these only with a modal verb). Acts: act
-    #          (another act is its content: agree to WITHDRAW), act=TYPE, harsh (a harsh act of the same side)
+    #          is somebody), folk (the doer is a population), envoy (who travels may be one), land (the object is a
+    #          place). Words: obj, obj=LIST, subj=LIST, prep=LIST, noprep=LIST, pobj=LIST (after any preposition),
+    #          below=LIST (anywhere below), where LIST is lemmas or @classes with commas. Grammar: comp (a clause
+    #          completes it), ccomp (with its own subject), xcomp (an infinitive), active, intransitive, whom (no object
+    #          but somebody), from_land ("from" a place), refused (negated; refused=LIST: others than these only with a
+    #          modal verb). Acts: act (another act is its content: agree to WITHDRAW), act=TYPE, harsh (of its own side)
     # blocks   lemmas or @classes that make it another sense when they depend on the trigger (heart attack, meet a deadline)
     # status   the status where nothing else decides (empty: occurred)
     _spec("en/triggers.tsv", "trigger pos frame plover mode cameo needs blocks status",

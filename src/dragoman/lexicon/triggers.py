@@ -15,6 +15,13 @@ from dragoman.records.vocab import PloverType
 
 Words = frozenset[str]
 TYPES: dict[str, PloverType] = {name: name for name in get_args(PloverType)}
+#: The conditions a row may name; their code is `extract.events.needs.CHECKS`.
+NEEDS = frozenset(
+    {
+        "source", "target", "party", "people", "folk", "envoy", "act", "harsh", "obj", "subj", "prep", "noprep", "pobj",
+        "below", "land", "from_land", "refused", "comp", "ccomp", "xcomp", "active", "intransitive", "whom",
+    }
+)  # fmt: skip
 #: One alternative of a condition: (kind, words), e.g. ("obj", {"sanction", "embargo"}) or ("target", {}).
 Need = tuple[str, Words]
 
@@ -149,6 +156,8 @@ def _trigger(row: Row, extra: list[Words], classes: Mapping[str, Words]) -> Trig
         either = []
         for need in part.split("/"):
             kind, _, words = need.partition("=")
+            if kind not in NEEDS:
+                raise LexiconError(f"no condition {kind!r}", where=f"{row.file}:{row.line}")
             either.append((kind, _words(words, classes, row) if words else frozenset()))
         needs.append(tuple(either))
     blocks = frozenset().union(*(_words(word, classes, row) for word in row.many("blocks")))

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from dragoman.extract.events.compose import HARSH
 from dragoman.extract.events.frames import names_somebody
 from dragoman.extract.events.grammar import below, complement, is_passive, is_verbal, prepositional, undergoers
@@ -15,6 +17,8 @@ from dragoman.lexicon.triggers import Need, Words
 from dragoman.records import Token
 from dragoman.resolve.attach import Setting
 
+#: Conditions on parties and contents, which are known only after the words are matched.
+LATE = frozenset({"source", "target", "party", "envoy", "act", "harsh"})
 #: Words that make a complement a question ("asked whether").
 ASKING = frozenset({"if", "whether"})
 
@@ -26,68 +30,112 @@ def fits(mention: Mention, setting: Setting, *, act: bool) -> bool:
 
 
 def holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> bool:
-    """Does one condition hold? Early, before parties are known, those on parties pass."""
+    """Does one condition hold? Early, before parties and contents are known, those on them pass."""
     kind, words = need
-    if kind in ("source", "target", "party"):
-        if early:
-            return True
-        if kind == "source" and not mention.sources:
-            return names_somebody(("subj",), mention)
-        if kind == "target" and not mention.targets:
-            return names_somebody(mention.trigger.targets, mention)
-        return bool((kind != "target" and mention.sources) or (kind != "source" and mention.targets))
-    if kind == "act":
-        inner = mention.inner
-        return early or (inner is not None and (not words or inner.plover in words))
-    token = mention.token
-    if kind == "obj":
-        nouns = undergoers(token) if is_verbal(token) else list(prepositional(token, "of"))
-        return any(not words or _in(n, words) for n in nouns)
-    if kind == "below":
-        return any(t.lemma in words for t in below(token))
-    if kind == "harsh":
-        return early or _harsh(mention, setting)
-    if kind == "refused":
-        return token.child("neg") is not None and (not words or token.lemma in words or _has_modal(token))
-    if kind == "noprep":
-        return not any(c.dep in ("prep", "agent") and c.lower in words for w in mention.words for c in w.children)
-    if kind == "from_land":
-        return any(_is_land(n, setting) for w in mention.words for n in prepositional(w, "from"))
-    if kind == "xcomp":
-        return token.child("xcomp") is not None
-    if kind == "intransitive":
-        return token.child("dobj", "ccomp") is None
-    if kind == "whom":
-        whom = token.child("dobj")
-        return whom is None or whom.pos in ("PROPN", "PRON") or setting.who.of(whom) is not None
-    if kind == "active":
-        return not is_passive(token)
-    if kind == "pobj":
-        return any(n.lemma in words for c in token.children if c.dep == "prep" for n in c.children if n.dep == "pobj")
-    if kind == "envoy" and early:
+    if early and kind in LATE:
         return True
-    if kind == "envoy":
-        named = not mention.sources and names_somebody(("subj",), mention)
-        return named or any(_may_visit(a, setting) for a in mention.sources)
-    if kind == "people":
-        return any(_is_people(n, setting) for n in undergoers(token))
-    if kind == "land":
-        return any(_is_land(n, setting) for n in undergoers(token))
-    if kind == "folk":
-        doing = (setting.who.actor(setting.who.of(n)) for n in slot_nouns("subj", mention.words, mention.carrier))
-        return any(actor is not None and actor.kind == "population" for actor in doing)
-    if kind == "subj":
-        nouns = list(slot_nouns("subj", mention.words, mention.carrier))
-        return any(_in(n, words) for n in nouns)
-    if kind == "prep":
-        places = mention.words if mention.carrier is None else [*mention.words, mention.carrier]
-        return any(c.dep in ("prep", "agent") and c.lower in words for w in places for c in w.children)
-    clause = complement(token)
-    if kind == "ccomp":
-        return clause is not None and clause.dep == "ccomp"
-    if clause is not None and any(c.dep == "mark" and c.lower in ASKING for c in clause.children):
-        return False
-    return clause is not None or any(c.dep == "prep" and c.child("pcomp") is not None for c in token.children)
+    return CHECKS[kind](mention, words, setting)
+
+
+def _source(mention: Mention, words: Words, setting: Setting) -> bool:
+    return bool(mention.sources) or names_somebody(("subj",), mention)
+
+
+def _target(mention: Mention, words: Words, setting: Setting) -> bool:
+    return bool(mention.targets) or names_somebody(mention.trigger.targets, mention)
+
+
+def _party(mention: Mention, words: Words, setting: Setting) -> bool:
+    return bool(mention.sources or mention.targets)
+
+
+def _people(mention: Mention, words: Words, setting: Setting) -> bool:
+    return any(_is_people(n, setting) for n in undergoers(mention.token))
+
+
+def _folk(mention: Mention, words: Words, setting: Setting) -> bool:
+    doing = (setting.who.actor(setting.who.of(n)) for n in slot_nouns("subj", mention.words, mention.carrier))
+    return any(actor is not None and actor.kind == "population" for actor in doing)
+
+
+def _envoy(mention: Mention, words: Words, setting: Setting) -> bool:
+    named = not mention.sources and names_somebody(("subj",), mention)
+    return named or any(_may_visit(a, setting) for a in mention.sources)
+
+
+def _act(mention: Mention, words: Words, setting: Setting) -> bool:
+    inner = mention.inner
+    return inner is not None and (not words or inner.plover in words)
+
+
+def _object(mention: Mention, words: Words, setting: Setting) -> bool:
+    token = mention.token
+    nouns = undergoers(token) if is_verbal(token) else list(prepositional(token, "of"))
+    return any(not words or _in(n, words) for n in nouns)
+
+
+def _subject(mention: Mention, words: Words, setting: Setting) -> bool:
+    return any(_in(n, words) for n in slot_nouns("subj", mention.words, mention.carrier))
+
+
+def _preposition(mention: Mention, words: Words, setting: Setting) -> bool:
+    places = mention.words if mention.carrier is None else [*mention.words, mention.carrier]
+    return any(c.dep in ("prep", "agent") and c.lower in words for w in places for c in w.children)
+
+
+def _no_preposition(mention: Mention, words: Words, setting: Setting) -> bool:
+    return not any(c.dep in ("prep", "agent") and c.lower in words for w in mention.words for c in w.children)
+
+
+def _after_preposition(mention: Mention, words: Words, setting: Setting) -> bool:
+    preps = [c for c in mention.token.children if c.dep == "prep"]
+    return any(n.lemma in words for c in preps for n in c.children if n.dep == "pobj")
+
+
+def _below(mention: Mention, words: Words, setting: Setting) -> bool:
+    return any(t.lemma in words for t in below(mention.token))
+
+
+def _land(mention: Mention, words: Words, setting: Setting) -> bool:
+    return any(_is_land(n, setting) for n in undergoers(mention.token))
+
+
+def _from_land(mention: Mention, words: Words, setting: Setting) -> bool:
+    return any(_is_land(n, setting) for w in mention.words for n in prepositional(w, "from"))
+
+
+def _refused(mention: Mention, words: Words, setting: Setting) -> bool:
+    token = mention.token
+    return token.child("neg") is not None and (not words or token.lemma in words or _has_modal(token))
+
+
+def _completed(mention: Mention, words: Words, setting: Setting) -> bool:
+    clause = complement(mention.token)
+    if clause is not None:
+        return not any(c.dep == "mark" and c.lower in ASKING for c in clause.children)
+    return any(c.dep == "prep" and c.child("pcomp") is not None for c in mention.token.children)
+
+
+def _told_clause(mention: Mention, words: Words, setting: Setting) -> bool:
+    clause = complement(mention.token)
+    return clause is not None and clause.dep == "ccomp"
+
+
+def _infinitive(mention: Mention, words: Words, setting: Setting) -> bool:
+    return mention.token.child("xcomp") is not None
+
+
+def _active(mention: Mention, words: Words, setting: Setting) -> bool:
+    return not is_passive(mention.token)
+
+
+def _intransitive(mention: Mention, words: Words, setting: Setting) -> bool:
+    return mention.token.child("dobj", "ccomp") is None
+
+
+def _whom(mention: Mention, words: Words, setting: Setting) -> bool:
+    whom = mention.token.child("dobj")
+    return whom is None or whom.pos in ("PROPN", "PRON") or setting.who.of(whom) is not None
 
 
 def _has_modal(verb: Token) -> bool:
@@ -102,7 +150,7 @@ def _may_visit(ident: str, setting: Setting) -> bool:
     return actor.code is None or not actor.code.endswith(("CVL", "REF"))
 
 
-def _harsh(mention: Mention, setting: Setting) -> bool:
+def _harsh(mention: Mention, words: Words, setting: Setting) -> bool:
     """Is the content a harsh act of the speaker's own side, or of nobody named?"""
     inner = mention.inner
     if inner is None or inner.plover not in HARSH:
@@ -128,3 +176,13 @@ def _in(noun: Token, words: Words) -> bool:
     if any(c.dep == "conj" and c.lemma in words for c in noun.children):
         return True
     return any(n.lemma in words for n in counted(noun))
+
+
+#: The condition of every name that a row may use (`lexicon.triggers.NEEDS`); `CHECKS[name](mention, words, setting)`.
+CHECKS: Mapping[str, Callable[[Mention, Words, Setting], bool]] = {
+    "source": _source, "target": _target, "party": _party, "people": _people, "folk": _folk, "envoy": _envoy,
+    "act": _act, "harsh": _harsh, "obj": _object, "subj": _subject, "prep": _preposition, "noprep": _no_preposition,
+    "pobj": _after_preposition, "below": _below, "land": _land, "from_land": _from_land, "refused": _refused,
+    "comp": _completed, "ccomp": _told_clause, "xcomp": _infinitive, "active": _active,
+    "intransitive": _intransitive, "whom": _whom,
+}  # fmt: skip
