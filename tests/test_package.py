@@ -55,11 +55,13 @@ def test_the_wheel_reads_alone(tmp_path: Path) -> None:
     assert inside == {name for name in ours if "__pycache__" not in name}
     absent = names(PROJECT["optional-dependencies"]["dev"]) - names(PROJECT["dependencies"])
     assert {"pytest", "yaml", "mypy"} <= absent
-    code = READS.format(absent=absent, home=str(home), text="Oslo denied the report, the minister said on Monday.")
+    code = READS.format(absent=absent, home=str(home), text="The minister said on Monday that Oslo had denied the report.")
     env = {**os.environ, "PYTHONPATH": str(home)}
     done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.split() == ["1", "2022-01-11"]
+    statements, published = done.stdout.split()
+    assert int(statements) >= 1
+    assert published == "2022-01-11"
 
 
 def test_every_requirement_is_used_by_the_package() -> None:
