@@ -68,6 +68,7 @@ def test_all_names_of_a_state_are_mentions_of_it() -> None:
         ("Rebels captured Tripoli.", "Tripoli"),
         ("Ankara's streets were empty.", "Ankara"),
         ("Oslo is a city in the south.", "Oslo"),
+        ("Oslo, the capital of Norway, is located on a fjord.", "Oslo"),
     ],
 )
 def test_a_capital_that_locates_is_no_actor(text: str, words: str) -> None:
@@ -83,6 +84,8 @@ def test_a_capital_that_locates_is_no_actor(text: str, words: str) -> None:
         ("The envoy warned Tehran.", "Tehran"),
         ("Sanctions against Caracas were lifted.", "Caracas"),
         ("The pressure from Washington grew.", "Washington"),
+        ("Lima-Quito relations are good.", "Lima"),
+        ("Lima, Quito and Bogota have been in close contact.", "Bogota"),
     ],
 )
 def test_a_capital_that_acts_or_is_addressed_is_its_government(text: str, words: str) -> None:

@@ -23,7 +23,11 @@ def stands_for_government(tokens: tuple[Token, ...], use: NameUse, kit: Kit) -> 
     reading = "actor"
     if head.dep in ("nsubj", "nsubjpass"):
         passive = head.dep == "nsubjpass"
-        reading = words.get(("object" if passive else "subject", up.lemma), "actor")
+        reading = words.get(("subject", up.lemma), "actor")
+        if passive and reading == "actor":
+            reading = words.get(("object", up.lemma), "actor")
+        if any(c.dep == "appos" and words.get(("governor", c.lemma.lower())) == "place" for c in head.children):
+            return None
         if not passive and up.lemma == "be" and reading == "actor":
             reading = _copula(up, words)
         return "metonym.subject" if reading == "actor" else None
@@ -41,13 +45,18 @@ def stands_for_government(tokens: tuple[Token, ...], use: NameUse, kit: Kit) -> 
     return "metonym.subject" if use == "seat" and head.dep not in ("appos", "npadvmod", "ROOT") else None
 
 
+#: "Moscow is in the west" locates.
+PARTS = frozenset({"north", "south", "east", "west", "centre", "center", "middle", "heart"})
+
+
 def _copula(verb: Token, words: dict[tuple[str, str], str]) -> str:
     """ "Moscow is ready" acts; "Moscow is a city", "Moscow is in the west" is a place."""
     said = verb.child("attr", "prep", "acomp", "advmod")
     if said is None:
         return "actor"
     if said.dep == "prep":
-        return "place"
+        where = said.child("pobj")
+        return "place" if where is None or where.ent in ("GPE", "LOC", "FAC") or where.lemma in PARTS else "actor"
     return words.get(("governor", said.lemma.lower()), "actor") if said.dep == "attr" else "actor"
 
 

@@ -16,6 +16,8 @@ from dragoman.resolve.who.phrases import takes_side
 #: Prepositions after which a noun is what an act is done to or with.
 AGAINST = frozenset({"against", "on", "with", "by", "of", "into", "at", "along", "near", "from"})
 
+#: Tokens from the one to the other in "Tehran-Abu Dhabi".
+LONGEST_PAIR = 4
 DASHES = frozenset({"-", "–", "—", "--"})
 #: Within how many tokens after the town a dateline has its dash.
 DATELINE = 11
@@ -78,7 +80,7 @@ class Names:
             if self._dateline(mark):
                 self.cast.home = self.cast.home or name.country
                 return
-            rule = stands_for_government(tokens, use, self.kit)
+            rule = stands_for_government(tokens, use, self.kit) or self._paired(mark)
             if rule:
                 draft = name_draft(self.cast, self.kit, name)
                 draft.named = True
@@ -105,7 +107,21 @@ class Names:
             return after.name.country == mark.name.country
         if mark.first and self.cast.parsed.sentences[self.tokens[mark.first - 1].sent].block == sentence.block:
             return False
-        return any(t.text in DASHES for t in self.tokens[mark.last + 1 : mark.last + DATELINE])
+        return any(t.text in DASHES and self._set_off(t) for t in self.tokens[mark.last + 1 : mark.last + DATELINE])
+
+    def _set_off(self, dash: Token) -> bool:
+        """Is there a space before or after the dash?"""
+        after = self.tokens[dash.i + 1] if dash.i + 1 < len(self.tokens) else None
+        return dash.start != self.tokens[dash.i - 1].end or (after is not None and after.start != dash.end)
+
+    def _paired(self, mark: NameMark) -> str | None:
+        """ "Tehran-Moscow relations": two governments joined by a hyphen."""
+        for hyphen, other in ((mark.last + 1, mark.last + 2), (mark.first - 1, mark.first - 2)):
+            joined = 0 <= hyphen < len(self.tokens) and self.tokens[hyphen].text in ("-", "–")
+            if joined and other in self.marks.names and self.marks.names[other].name.country != mark.name.country:
+                apart = abs(self.tokens[other].i - mark.first) > LONGEST_PAIR
+                return None if apart else "metonym.paired"
+        return None
 
     def _signs(self, tokens: tuple[Token, ...]) -> bool:
         """Two capitals alone at the end of a block sign an article ("PA", "SP"); they name no body."""

@@ -91,7 +91,7 @@ def left_of(first: int, cast: Cast, marks: Marks, kit: Kit) -> Context:
             break
         if not _modifies(token, tokens) or token.lower == "least":
             break
-        if token.tag == "HYPH" and i and token.start != tokens[i - 1].end:
+        if token.tag == "HYPH" and i and (token.start != tokens[i - 1].end or token.end != tokens[i + 1].start):
             break
         if token.tag == "CD":
             context.number = True
