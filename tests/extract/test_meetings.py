@@ -19,7 +19,8 @@ def test_status_day_and_place_of_a_meeting(text: str, status: str, day: str | No
     reading = reading_of(text)
     assert [(m.status, m.begin) for m in reading.meetings] == [(status, day)]
     index = reading.meetings[0].place
-    assert index is not None and reading.places[index].name == place
+    assert index is not None
+    assert reading.places[index].name == place
 
 
 def test_meetings_called_off_are_told_apart() -> None:
