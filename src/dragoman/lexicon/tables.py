@@ -69,7 +69,8 @@ SPECS: tuple[TableSpec, ...] = (
     _spec("actors/nominals.tsv", "noun kind",
           "a noun that stands for an actor named before (the alliance, the country, the two diplomats)"),
     _spec("actors/office_holders.tsv", "person aliases office country organisation sector from to precision source",
-          "who held which office when; `from` and `to` are included, an empty `to` is in office", key="person office country organisation from"),
+          "who held which office when; `from` and `to` are included, an empty `to` is in office",
+          key="person office country organisation from"),
     _spec("actors/leaders.tsv", "name country organisation",
           "a person of office whom reports name without country (Putin): state, or organisation he speaks for"),
     _spec("actors/pronouns.tsv", "word gender number role", "a pronoun of the third person"),
@@ -88,7 +89,8 @@ SPECS: tuple[TableSpec, ...] = (
     _spec("languages.tsv", "code name", "an ISO 639 code and the language's English name"),
     _spec("en/function_words.tsv", "word", "a word that holds English sentences together (tells the language)"),
     # when and where
-    _spec("en/time_words.tsv", "word class value", "a word or phrase of time: its class in time_grammar.tsv and its value; a capital binds"),
+    _spec("en/time_words.tsv", "word class value",
+          "a word or phrase of time: its class in time_grammar.tsv and its value; a capital binds"),
     _spec("en/separators.tsv", "line from", "a line that parts the articles of one file; # is a number"),
     _spec("en/position_cues.tsv", "cue pos stance", "a word that shows a stance, and which", key="cue pos"),
     _spec("en/assessment_cues.tsv", "cue pos kind strength", "a word of forecast or judgement", key="cue pos"),
@@ -97,11 +99,14 @@ SPECS: tuple[TableSpec, ...] = (
     _spec("en/time_grammar.tsv", "name pattern reading example",
           "an expression of time as a pattern of classes; `reading` is the function that gives its value"),
     _spec("en/zones.tsv", "zone offset meaning", "a time zone by its abbreviation; `offset` from UTC, +HH:MM"),
-    _spec("en/holidays.tsv", "day rule meaning", "a named day; `rule` MM-DD, MM-Wn-D (n-th weekday, L last) or easter+N"),
-    _spec("en/attachment.tsv", "word kind note", "a word that carries a time or place to another word", key="word kind"),
+    _spec("en/holidays.tsv", "day rule meaning",
+          "a named day; `rule` MM-DD, MM-Wn-D (n-th weekday, L last) or easter+N"),
+    _spec("en/attachment.tsv", "word kind note",
+          "a word that carries a time or place to another word", key="word kind"),
     # what is done
     # trigger  lemmas of what names the act. A verb row begins with its verb; each further word must depend on a word
-    #          before it ("impose @sanctions", "call off @talks", "put @forces on alert"). A noun row ends in its noun; the
+    #          before it ("impose @sanctions", "call off @talks", "put @forces on alert"). A noun row ends in its
+    #          noun; the
     #          words before it modify it ("phone call", "military action"). `@name` is a class of word_classes.tsv.
     #          A noun also stands for "hold/launch/begin … NOUN" (class @light_verbs): such pairs need no rows.
     # pos      verb, noun, adj; modal ("Rome MUST withdraw": a demand of who says so); verdict ("the raid is
@@ -110,24 +115,29 @@ SPECS: tuple[TableSpec, ...] = (
     #          subj, obj (active sense; a passive is turned), comp (subject of the clause complement), dative,
     #          poss (Russia's), mod (Russian, U.S.), any preposition (with, on, against), none (never filled).
     # plover mode cameo   the type, the mode (empty: none) and the code (the most detailed the words bear)
-    # needs    conditions, `|` all must hold, `/` one of them. Parties: source, target, party (either), people (the object
+    # needs    conditions, `|` all must hold, `/` one of them. Parties: source, target, party (either), people (the
+    #          object
     #          is somebody), folk (the doer is a population), envoy (who travels may be one), land (the object is a
     #          place). Words: obj, obj=LIST, subj=LIST, prep=LIST, noprep=LIST, pobj=LIST (after any preposition),
     #          below=LIST (anywhere below), where LIST is lemmas or @classes with commas. Grammar: comp (a clause
     #          completes it), ccomp (with its own subject), xcomp (an infinitive), active, intransitive, whom (no object
     #          but somebody), from_land ("from" a place), refused (negated; refused=LIST: others than these only with a
     #          modal verb). Acts: act (another act is its content: agree to WITHDRAW), act=TYPE, harsh (of its own side)
-    # blocks   lemmas or @classes that make it another sense when they depend on the trigger (heart attack, meet a deadline)
+    # blocks   lemmas or @classes that make it another sense when they depend on the trigger (heart attack, meet a
+    #          deadline)
     # status   the status where nothing else decides (empty: occurred)
     _spec("en/triggers.tsv", "trigger pos frame plover mode cameo needs blocks status",
           "a word or phrase that names an act, with its frame and codes", key="trigger pos needs"),
     _spec("en/word_classes.tsv", "class words", "a class of lemmas that rows of other tables call by @name"),
     # effect   considered, conditional, scheduled, denied, ongoing, background; expected (scheduled for meetings, else
-    #          considered), alleged (somebody's accusation), topic (spoken about), plain (none); future, would, possible,
-    #          must for modal verbs; pending (with a present tense: yet to come) for pos mark; postponed and cancelled for
+    #          considered), alleged (somebody's accusation), topic (spoken about), plain (none); future, would,
+    #          possible,
+    #          must for modal verbs; pending (with a present tense: yet to come) for pos mark; postponed and
+    #          cancelled for
     #          pos meeting
     _spec("en/status_cues.tsv", "cue pos effect modality",
-          "a word that says whether the act it governs is real; pos verb, noun, adj, modifier, phrase, prep, mark, modal, adv, meeting",
+          "a word that says whether the act it governs is real; pos verb, noun, adj, modifier, "
+          "phrase, prep, mark, modal, adv, meeting",
           key="cue pos"),
     # said
     _spec("en/reporting_verbs.tsv", "lemma class complements prepositions addressee channel aliases",
@@ -138,7 +148,8 @@ SPECS: tuple[TableSpec, ...] = (
           "an adjective whose complement is what somebody says or holds (adamant that)"),
     _spec("en/reporting_phrases.tsv", "phrase class gives",
           "a phrase or adverb that reports; `gives` source: the noun phrase behind it speaks; none: nobody is named"),
-    _spec("en/channels.tsv", "noun channel", "a noun for a medium that carries words; `channel` the name it gives by itself"),
+    _spec("en/channels.tsv", "noun channel",
+          "a noun for a medium that carries words; `channel` the name it gives by itself"),
     _spec("en/venues.tsv", "noun", "a noun for an occasion at which somebody speaks"),
     _spec("models/statements.tsv", "feature weight",
           "a weight of the decision on statements (generated by tools/train_statements.py)"),
@@ -148,6 +159,7 @@ SPECS: tuple[TableSpec, ...] = (
     _spec("ontology/modes.tsv", "type mode intensity", "a mode of a PLOVER type", key="type mode"),
     _spec("ontology/sectors.tsv", "sector cameo meaning", "a sector of actors; `cameo` where CAMEO writes another"),
     _spec("ontology/contexts.tsv", "context meaning", "a PLOVER context"),
-    _spec("ontology/composed.tsv", "type act cameo", "the CAMEO code of agreeing to, demanding, rejecting or threatening an act",
+    _spec("ontology/composed.tsv", "type act cameo",
+          "the CAMEO code of agreeing to, demanding, rejecting or threatening an act",
           key="type act"),
 )  # fmt: skip
