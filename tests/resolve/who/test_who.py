@@ -161,6 +161,16 @@ def test_the_adjective_inside_a_phrase_is_no_mention_of_the_state() -> None:
     assert not [a for a in who_of("Peruvian troops crossed the river.").actors if a.kind == "state"]
 
 
+def test_an_expert_on_a_country_is_not_of_it() -> None:
+    expert, other = (
+        meant("Iran analyst Rosa Quispe spoke.", "Quispe"),
+        meant("Iranian analyst Rosa Quispe spoke.", "Quispe"),
+    )
+    assert expert is not None
+    assert other is not None
+    assert (expert.country, other.country) == (None, "IRN")
+
+
 def test_taking_a_side_is_not_belonging() -> None:
     actor = meant("Pro-Turkish fighters shelled the village.", "fighters")
     assert actor is not None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.kit import Kit
 from dragoman.records import Token
-from dragoman.resolve.who.marks import TermMark
+from dragoman.resolve.who.marks import NameMark, TermMark
 from dragoman.resolve.who.phrases import Context
 
 
@@ -41,6 +41,8 @@ def standing_of(mark: TermMark, context: Context, tokens: tuple[Token, ...], kit
     country = context.countries[-1] if context.countries else None
     if country is None and context.boss is not None:
         country = context.boss.country
+    if mark.term.sector == "EDU" and not context.of_name and all(_topic(m, mark, tokens) for m in context.marks):
+        country = None
     organisation, code = None, None
     for name in context.names:
         organisation = name.title
@@ -52,6 +54,11 @@ def standing_of(mark: TermMark, context: Context, tokens: tuple[Token, ...], kit
         organisation = organisation or words
         code = code or code_of(country, body.term.sector)
     return Standing(title, mark.term.head, country, organisation, code or code_of(country, sector))
+
+
+def _topic(name: NameMark, mark: TermMark, tokens: tuple[Token, ...]) -> bool:
+    """ "an Iran analyst" is an expert on Iran, "Iran's analysts" and "Iranian analysts" are of Iran."""
+    return name.name.use == "state" and name.last < mark.first and tokens[name.last + 1].tag != "POS"
 
 
 def _text(tokens: tuple[Token, ...]) -> str:
