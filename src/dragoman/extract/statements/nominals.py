@@ -1,0 +1,117 @@
+"""Contents of reporting nouns ("the claim that"), adjectives ("adamant that"), adverbs and phrases ("according to")."""
+
+from __future__ import annotations
+
+from dragoman.extract.statements.candidates import Candidate, extent, right_edge, subject_of, subtract
+from dragoman.lexicon.speech import Cue, SpeechIndex
+from dragoman.records import Sentence, Token
+
+
+def of_noun(noun: Token, entry: Cue, speech: SpeechIndex) -> list[Candidate]:
+    target = None
+    route = "noun-clause"
+    subject = None
+    for child in noun.children:
+        if child.dep == "poss":
+            subject = child
+        elif child.i > noun.i and target is None:
+            if child.dep in ("acl", "ccomp", "relcl", "xcomp") and child.pos in ("VERB", "AUX"):
+                mark = child.children[0].lower if child.children else ""
+                if (entry.clause and (mark == "that" or child.dep == "ccomp")) or (
+                    entry.infinitive and mark == "to" and child.dep != "relcl"
+                ):
+                    target = child
+                    route = "noun-infinitive" if mark == "to" else "noun-clause"
+            elif child.dep == "prep":
+                if child.lower in ("by", "from", "among") and subject is None:
+                    subject = child.child("pobj")
+                elif child.lower in entry.prepositions:
+                    target = child.child("pobj", "pcomp")
+                    route = "noun-preposition"
+    if target is None:
+        target = _predicate_of(noun)
+        route = "noun-is"
+        if target is None:
+            return []
+    if subject is None:
+        subject = _lender(noun, speech)
+    return [Candidate(route, noun, entry, subject, [extent(target)], target)]
+
+
+def _predicate_of(noun: Token) -> Token | None:
+    """ "His view is that …": the clause behind the copula."""
+    verb = noun.head
+    if noun.dep == "nsubj" and verb.lemma == "be":
+        clause = verb.child("ccomp")
+        if clause is not None and clause.i > verb.i:
+            return clause
+    return None
+
+
+def _lender(noun: Token, speech: SpeechIndex) -> Token | None:
+    """The subject of the verb whose object the noun is: "Kyiv voiced concern that"."""
+    if noun.dep in ("dobj", "attr", "pobj"):
+        verb = noun.head.head if noun.dep == "pobj" else noun.head
+        if verb.pos in ("VERB", "AUX"):
+            return subject_of(verb, speech)[0]
+    return None
+
+
+def of_adjective(adjective: Token, entry: Cue, speech: SpeechIndex) -> list[Candidate]:
+    verb = adjective.head
+    if adjective.dep not in ("acomp", "conj", "advcl", "oprd", "amod", "acl", "attr", "ROOT"):
+        return []
+    target, route = None, "adjective-clause"
+    places = [adjective] if adjective.dep != "acomp" else [adjective, verb]
+    for place in places:
+        for child in place.children:
+            if child.i < adjective.i or target is not None:
+                continue
+            if (child.dep == "ccomp" and entry.clause) or (child.dep == "xcomp" and entry.infinitive):
+                target = child
+                route = "adjective-infinitive" if child.dep == "xcomp" else route
+            elif child.dep == "prep" and child.lower in entry.prepositions and place is adjective:
+                target = child.child("pobj", "pcomp")
+                route = "adjective-preposition"
+    if target is None:
+        return []
+    subject = subject_of(verb, speech)[0] if verb.pos in ("VERB", "AUX") and verb is not adjective else verb
+    return [Candidate(route, adjective, entry, subject, [extent(target)], target)]
+
+
+def of_adverb(adverb: Token, entry: Cue) -> list[Candidate]:
+    """ "reportedly": nobody is named; the clause of the verb it belongs to is what is reported."""
+    verb = adverb.head
+    if verb.pos not in ("VERB", "AUX"):
+        return []
+    pieces = subtract(extent(verb), [(adverb.i, adverb.i + 1)])
+    return [Candidate("adverb", adverb, entry, None, pieces, verb)]
+
+
+def of_phrase(token: Token, entries: tuple[Cue, ...], sentence: Sentence) -> list[Candidate]:
+    tokens = sentence.tokens
+    at = token.i - tokens[0].i
+    for entry in entries:
+        behind = at + 1 + len(entry.phrase)
+        if behind < len(tokens) and tuple(t.lower for t in tokens[at + 1 : behind]) == entry.phrase:
+            break
+    else:
+        return []
+    last = tokens[behind - 1]
+    subject = last.child("pobj") or (token.child("pobj") if not entry.phrase else None)
+    if subject is None:
+        return []
+    left, right = token.i, max(right_edge(subject), last.i + 1)
+    verb = token.head
+    steps = 0
+    while verb.pos not in ("VERB", "AUX") and verb.head is not verb and steps < 5:
+        verb, steps = verb.head, steps + 1
+    whole = extent(verb)
+    if not whole[0] <= left <= whole[1] or verb.head is verb:
+        whole = (tokens[0].i, tokens[-1].i + 1)
+    pieces = subtract(whole, [(left, right)])
+    if not pieces:
+        return []
+    found = Candidate("according-to", token, entry, subject, pieces, verb)
+    found.cue_range = (token.i, last.i + 1)
+    return [found]
