@@ -1,7 +1,7 @@
 """Statements: who said what (propose - decide - explain).
 
 `grammar` and `quoting` propose candidates with high recall, `decide` keeps or drops each, `roles`, `speaker` and their
-neighbours fill the record. Example: "Moscow insists it was deceived" is a statement of Russia, cue "insists".
+neighbours fill the record. Example: "Moscow insists it was right" is a statement of Russia, cue "insists".
 """
 
 from __future__ import annotations

@@ -70,7 +70,7 @@ def _hanging(candidate: Candidate) -> Iterator[tuple[str, Token]]:
     hosts = [cue]
     subject = candidate.subject
     if subject is not None and subject.sent == cue.sent and subject.i < cue.i:
-        hosts.append(subject)  # "Sherman in the talks had stressed": the parser hangs the occasion on the speaker
+        hosts.append(subject)  # "Orlov in the talks had stressed": the parser hangs the occasion on the speaker
     for host in hosts:
         for child in reversed(host.children):
             if (
