@@ -34,7 +34,7 @@ def find_who(parsed: Parsed, kit: Kit) -> Who:
     Unlisted(cast, marks, kit, pending=pending).find()
     nouns.settle_members()
     _refer(cast, nouns, kit)
-    people.affiliate()
+    people.homes.affiliate()
     return cast.settle()
 
 

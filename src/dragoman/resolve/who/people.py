@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 
 from dragoman.kit import Kit
 from dragoman.lexicon.actor_index import fold
-from dragoman.lexicon.leaders import Leader, year_of
 from dragoman.records import Entity, Role, Token
 from dragoman.resolve.who.cast import Cast, Draft, head_of
 from dragoman.resolve.who.codes import Standing, standing_of
+from dragoman.resolve.who.homes import Homes
 from dragoman.resolve.who.marks import Marks, TermMark
 from dragoman.resolve.who.phrases import Context, left_of, right_of
 
@@ -22,8 +22,6 @@ NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 LONGEST = 7
 #: Entities of the parser that no title makes a person.
 THINGS = frozenset({"ORG", "FAC", "LOC", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW"})
-#: CAMEO sectors of those who hold an office of a state.
-OFFICIAL = frozenset({"GOV", "LEG", "JUD", "ELI", "OPP", "COP", "SPY"})
 #: How many persons of one surname are told apart; further ones are compared with the last of them.
 NAMESAKES = 40
 
@@ -50,11 +48,10 @@ class People:
     def __init__(self, cast: Cast, marks: Marks, kit: Kit) -> None:
         self.cast, self.marks, self.kit = cast, marks, kit
         self.tokens = cast.parsed.tokens
-        self.year = year_of(cast.parsed.article.published)
         self.surnames: dict[str, list[Draft]] = {}
         self.forenames: dict[str, list[Draft]] = {}
         self.words: dict[int, tuple[str, ...]] = {}
-        self.lands = frozenset(m.name.country for m in marks.names.values())
+        self.homes = Homes(cast, marks, kit)
 
     # -- finding names
     def find(self) -> None:
@@ -70,62 +67,7 @@ class People:
             for role in draft.roles:
                 self.cast.note_holder(draft, role.organisation or draft.country, role.title)
             if draft.kind == "person" and draft.country is None and (draft.code or "")[:2] not in ("IG", "NG"):
-                self._place(draft)
-
-    def affiliate(self) -> None:
-        """The state of persons of office for whom neither the text nor the lexicon gives one.
-
-        A report names officials without their state where it is the state of the report: the one from whose capital
-        it is dated, or the only one it speaks of. A soldier belongs to the one army of the sentences before him.
-        """
-        home = self.cast.home or (next(iter(self.lands)) if len(self.lands) == 1 else None)
-        for draft in self.cast.drafts.values():
-            official = draft.kind == "person" and draft.country is None and draft.code in OFFICIAL
-            if home and official and draft.named and draft.roles and not any(r.organisation for r in draft.roles):
-                draft.country, draft.code = home, f"{home}{draft.code}"
-                draft.because = (*draft.because, "person.land-of-the-report")
-        armies: dict[int, set[str]] = {}
-        for sighting in self.cast.sightings:
-            if sighting.draft.kind == "military" and sighting.draft.country:
-                for number in range(sighting.head.sent, sighting.head.sent + 3):
-                    armies.setdefault(number, set()).add(sighting.draft.country)
-        for sighting in self.cast.sightings:
-            draft = sighting.draft
-            near = armies.get(sighting.head.sent, set())
-            if draft.kind == "person" and draft.code == "MIL" and draft.country is None and len(near) == 1:
-                draft.country = next(iter(near))
-                draft.code = f"{draft.country}MIL"
-                draft.because = (*draft.because, "person.army-before")
-
-    def _in_office(self, surname: str) -> Leader | None:
-        """The person of office with this surname, where the text names his state ("Lavrov" beside "Russia")."""
-        leader = self.kit.actors.leaders.surnamed(fold(surname), self.year)
-        return leader if leader and leader.country in self.lands else None
-
-    def _place(self, draft: Draft) -> None:
-        """The state of a person of office where the text does not say it ("President Putin").
-
-        A bare surname ("Lavrov") is that person only where the text names his state.
-        """
-        words, known = self.words[id(draft)], self.kit.actors
-        leader: Leader | None = None
-        if len(words) > 1:
-            leader = known.leaders.named(fold(words[0]), fold(words[-1]), self.year)
-        elif draft.code in (None, "GOV", "MIL"):
-            leader = known.leaders.surnamed(fold(words[0]), self.year) if draft.roles else self._in_office(words[0])
-            if leader and not fits_office(draft, leader):
-                return
-        if leader is None:
-            return
-        draft.because = (*draft.because, leader.row)
-        if leader.organisation:
-            name = known.names.get(leader.organisation)
-            draft.code = name.code if name else draft.code
-        else:
-            draft.country = leader.country
-            self.cast.note_holder(draft, leader.country, leader.office)
-            sector = draft.code if draft.code and len(draft.code) == 3 else leader.sector
-            draft.code = f"{leader.country}{sector}"
+                self.homes.place(draft, self.words[id(draft)])
 
     def _titled(self) -> list[Naming]:
         """Names after a title: "NATO chief Jens Stoltenberg", "soldier Mykhailo"."""
@@ -217,7 +159,7 @@ class People:
                     len(words) == 1
                     and not self._acts(self.tokens[last])
                     and words[0].lower() not in self.kit.actors.genders
-                    and not self._in_office(words[0])
+                    and not self.homes.in_office(words[0])
                 ):
                     continue
                 out.append(Naming(first, last, first, words, ("person.name",)))
@@ -383,13 +325,6 @@ def learn(draft: Draft, standing: Standing) -> None:
 def same_forename(a: str, b: str) -> bool:
     a, b = a.lower(), b.lower()
     return a == b or (a[0] == b[0] and (len(a.rstrip(".")) == 1 or len(b.rstrip(".")) == 1 or a[:3] == b[:3]))
-
-
-def fits_office(draft: Draft, leader: Leader) -> bool:
-    """Is the title the text gives that of the person of office (a Governor Brown is no prime minister)?"""
-    office = leader.office.lower()
-    titles = [role.title.lower() for role in draft.roles]
-    return not office or not titles or any(title in office or office in title for title in titles)
 
 
 def share_office(known: Draft, counterpart: Draft) -> None:

@@ -1,0 +1,87 @@
+"""Homes: the state of persons for whom the text does not give one beside the name.
+
+Persons of office are looked up in the dated lists; other officials are of the state of the report, soldiers of the
+one army spoken of.
+"""
+
+from __future__ import annotations
+
+from dragoman.kit import Kit
+from dragoman.lexicon.actor_index import fold
+from dragoman.lexicon.leaders import Leader, year_of
+from dragoman.resolve.who.cast import Cast, Draft
+from dragoman.resolve.who.marks import Marks
+
+#: CAMEO sectors of those who hold an office of a state.
+OFFICIAL = frozenset({"GOV", "LEG", "JUD", "ELI", "OPP", "COP", "SPY"})
+
+
+class Homes:
+    """Gives persons their state; `words` are the words of each person's name."""
+
+    def __init__(self, cast: Cast, marks: Marks, kit: Kit) -> None:
+        self.cast, self.kit = cast, kit
+        self.year = year_of(cast.parsed.article.published)
+        self.lands = frozenset(m.name.country for m in marks.names.values())
+
+    def place(self, draft: Draft, words: tuple[str, ...]) -> None:
+        """The state of a person of office where the text does not say it ("President Putin").
+
+        A bare surname ("Lavrov") is that person only where the text names his state.
+        """
+        known = self.kit.actors
+        leader: Leader | None = None
+        if len(words) > 1:
+            leader = known.leaders.named(fold(words[0]), fold(words[-1]), self.year)
+        elif draft.code in (None, "GOV", "MIL"):
+            leader = known.leaders.surnamed(fold(words[0]), self.year) if draft.roles else self.in_office(words[0])
+            if leader and not fits_office(draft, leader):
+                return
+        if leader is None:
+            return
+        draft.because = (*draft.because, leader.row)
+        if leader.organisation:
+            name = known.names.get(leader.organisation)
+            draft.code = name.code if name else draft.code
+        else:
+            draft.country = leader.country
+            self.cast.note_holder(draft, leader.country, leader.office)
+            sector = draft.code if draft.code and len(draft.code) == 3 else leader.sector
+            draft.code = f"{leader.country}{sector}"
+
+    def in_office(self, surname: str) -> Leader | None:
+        """The person of office with this surname, where the text names his state ("Lavrov" beside "Russia")."""
+        leader = self.kit.actors.leaders.surnamed(fold(surname), self.year)
+        return leader if leader and leader.country in self.lands else None
+
+    def affiliate(self) -> None:
+        """The state of persons of office for whom neither the text nor the lexicon gives one.
+
+        A report names officials without their state where it is the state of the report: the one from whose capital
+        it is dated, or the only one it speaks of. A soldier belongs to the one army of the sentences before him.
+        """
+        home = self.cast.home or (next(iter(self.lands)) if len(self.lands) == 1 else None)
+        for draft in self.cast.drafts.values():
+            official = draft.kind == "person" and draft.country is None and draft.code in OFFICIAL
+            if home and official and draft.named and draft.roles and not any(r.organisation for r in draft.roles):
+                draft.country, draft.code = home, f"{home}{draft.code}"
+                draft.because = (*draft.because, "person.land-of-the-report")
+        armies: dict[int, set[str]] = {}
+        for sighting in self.cast.sightings:
+            if sighting.draft.kind == "military" and sighting.draft.country:
+                for number in range(sighting.head.sent, sighting.head.sent + 3):
+                    armies.setdefault(number, set()).add(sighting.draft.country)
+        for sighting in self.cast.sightings:
+            draft = sighting.draft
+            near = armies.get(sighting.head.sent, set())
+            if draft.kind == "person" and draft.code == "MIL" and draft.country is None and len(near) == 1:
+                draft.country = next(iter(near))
+                draft.code = f"{draft.country}MIL"
+                draft.because = (*draft.because, "person.army-before")
+
+
+def fits_office(draft: Draft, leader: Leader) -> bool:
+    """Is the title the text gives that of the person of office (a Governor Brown is no prime minister)?"""
+    office = leader.office.lower()
+    titles = [role.title.lower() for role in draft.roles]
+    return not office or not titles or any(title in office or office in title for title in titles)
