@@ -52,10 +52,12 @@ def test_the_wheel_reads_alone(tmp_path: Path) -> None:
         inside = {n for n in archive.namelist() if n.startswith("dragoman/")}
         archive.extractall(home)
     ours = {p.relative_to(SRC).as_posix() for p in (SRC / "dragoman").rglob("*") if p.is_file()}
-    assert inside == {name for name in ours if "__pycache__" not in name}
+    assert inside == {name for name in ours if "__pycache__" not in name and "/." not in name}
     absent = names(PROJECT["optional-dependencies"]["dev"]) - names(PROJECT["dependencies"])
     assert {"pytest", "yaml", "mypy"} <= absent
-    code = READS.format(absent=absent, home=str(home), text="The minister said on Monday that Oslo had denied the report.")
+    code = READS.format(
+        absent=absent, home=str(home), text="The minister said on Monday that Oslo had denied the report."
+    )
     env = {**os.environ, "PYTHONPATH": str(home)}
     done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, cwd=tmp_path)
     assert done.returncode == 0, done.stderr

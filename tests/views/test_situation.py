@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.views.passage import words
 from dragoman.views.situation import situation
 from tests.views.sample import sample
@@ -54,6 +56,14 @@ def test_threats_meetings_and_conditions_are_to_come_dated_ones_first() -> None:
 def test_the_event_of_a_meeting_is_shown_once() -> None:
     rows = [*situation(sample()).happened, *situation(sample()).to_come]
     assert "evt-14" not in {a.id for a in rows}
+
+
+def test_a_body_that_meets_by_itself_is_named_once() -> None:
+    reading = sample()
+    (meeting,) = reading.meetings
+    alone = replace(reading, meetings=(replace(meeting, participants=("act-3",), body="NATO"),))
+    row = next(a for a in situation(alone).to_come if a.kind == "MEETING")
+    assert (row.who, row.whom) == ("NATO", None)
 
 
 def test_every_row_has_its_sentence() -> None:

@@ -214,12 +214,13 @@ class _View:
         )
 
     def meeting(self, m: Meeting) -> Act:
+        who, body = self.names(m.participants), plain(m.body) if m.body else None
         return Act(
             id=m.id,
             begin=m.begin,
             when=when(m.begin, m.end),
-            who=self.names(m.participants) or (plain(m.body) if m.body else None),
-            whom=plain(m.body) if m.body and m.participants else None,
+            who=who or body,
+            whom=body if who and body != who else None,
             mutual=False,
             kind="MEETING",
             status=m.status,
