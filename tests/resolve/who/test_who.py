@@ -368,3 +368,10 @@ def test_any_words_are_read_and_every_mention_is_in_the_text(text: str) -> None:
 def test_a_long_list_of_names_is_read_in_time_that_grows_with_its_length() -> None:
     text = ". ".join(f"Rosa Quispe{n} and the two ministers said they met Juan Quispe" for n in range(400)) + "."
     assert who_of(text).links
+
+
+def test_a_council_of_two_has_the_members_that_the_text_names() -> None:
+    reading = reading_of("NATO and Russia disagree. The NATO-Russia Council will meet in Oslo on Friday.")
+    actors = {a.name: a for a in reading.actors}
+    members = actors["NATO-Russia Council"].members
+    assert {a.name for a in reading.actors if a.id in members} == {"NATO", "Russia"}

@@ -23,6 +23,9 @@ SEVERAL: dict[str, ActorKind] = {
     "REF": "population",
 }  # fmt: skip
 
+#: A body of no more members than these (the NATO-Russia Council) acts as a meeting of them.
+FEW = 3
+
 
 class Nouns:
     """Reads the term marks that no name has taken."""
@@ -240,7 +243,12 @@ class Nouns:
         self.collectives.append((draft, term.members))
 
     def settle_members(self) -> None:
-        """Give collectives those of their members that the text names."""
+        """Give collectives, and bodies that join a few, those of their members that the text names."""
         for draft, members in self.collectives:
             known = [self.cast.drafts.get(("state", m)) for m in members]
             draft.members = [d for d in known if d is not None]
+        for draft in list(self.cast.drafts.values()):
+            name = self.kit.actors.names.get(draft.name) if draft.kind == "organisation" else None
+            if name is not None and 0 < len(name.members) <= FEW:
+                keys = [(use, m) for m in name.members for use in ("state", "organisation")]
+                draft.members = [d for key in keys if (d := self.cast.drafts.get(key)) is not None and d is not draft]
