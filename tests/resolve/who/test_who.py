@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dragoman.records import Actor
 from dragoman.resolve.who import Who, find_who
-from tests.factory import kit, parsed_of
+from tests.factory import kit, parsed_of, reading_of
 
 
 def who_of(text: str) -> Who:
