@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from dragoman.clean.blocks import clean_source
@@ -17,7 +18,19 @@ from dragoman.extract.statements import find_statements
 from dragoman.kit import Kit, Parser
 from dragoman.lexicon import actor_index, furniture, gazetteer, quantities, speech, stances, time_words, triggers
 from dragoman.lexicon.load import load_lexicon
-from dragoman.records import Article, Block, Event, Meeting, Parsed, Reading, Source, Statement
+from dragoman.records import (
+    Article,
+    Assessment,
+    Block,
+    Event,
+    Figure,
+    Meeting,
+    Parsed,
+    Position,
+    Reading,
+    Source,
+    Statement,
+)
 from dragoman.records.anchors import check_anchors
 from dragoman.resolve.attach import Setting
 from dragoman.resolve.places import find_places
@@ -57,17 +70,20 @@ def interpret(parsed: Parsed, kit: Kit, *, notes: tuple[str, ...] = ()) -> Readi
     statements, unsaid = find_statements(setting, kit)
     events, undone = find_events(setting, statements, kit)
     meetings = find_meetings(setting, events, kit)
+    positions = find_positions(setting, statements, events, kit)
+    assessments = find_assessments(setting, statements, kit)
+    actors = who.kept(_actors_used(statements, events, meetings, positions, assessments))
     return Reading(
         article=parsed.article,
         blocks=parsed.blocks,
-        actors=who.kept(_actors_used(statements, events, meetings)),
+        actors=actors,
         times=times,
         places=places,
         statements=statements,
         events=events,
-        positions=find_positions(setting, statements, events, kit),
-        assessments=find_assessments(setting, statements, kit),
-        figures=find_figures(setting, statements, kit),
+        positions=positions,
+        assessments=assessments,
+        figures=_of_known(find_figures(setting, statements, kit), {a.id for a in actors}),
         meetings=meetings,
         rejects=unsaid + undone,
         notes=notes,
@@ -75,7 +91,11 @@ def interpret(parsed: Parsed, kit: Kit, *, notes: tuple[str, ...] = ()) -> Readi
 
 
 def _actors_used(
-    statements: tuple[Statement, ...], events: tuple[Event, ...], meetings: tuple[Meeting, ...]
+    statements: tuple[Statement, ...],
+    events: tuple[Event, ...],
+    meetings: tuple[Meeting, ...],
+    positions: tuple[Position, ...],
+    assessments: tuple[Assessment, ...],
 ) -> Iterator[str | None]:
     """Ids of the actors to which a record points."""
     for statement in statements:
@@ -84,6 +104,15 @@ def _actors_used(
         yield from (*event.source, *event.target)
     for meeting in meetings:
         yield from meeting.participants
+    for position in positions:
+        yield from (position.actor, position.toward)
+    for assessment in assessments:
+        yield assessment.holder
+
+
+def _of_known(figures: tuple[Figure, ...], known: set[str]) -> tuple[Figure, ...]:
+    """The figures; a crowd that does nothing but be counted is no actor, and no figure is "of" it."""
+    return tuple(f if f.of in known else replace(f, of=None) for f in figures)
 
 
 def interpret_all(
@@ -108,6 +137,8 @@ def _cleaned(
         article, blocks = clean_source(source, kit, settings)
     except SourceError as error:
         return error
+    except Exception as error:
+        return _failure(source, error)
     return source, article, blocks
 
 
@@ -128,6 +159,11 @@ def _read_one(source: Source, parsed: Parsed, kit: Kit) -> Reading | SourceError
     try:
         return check_anchors(interpret(parsed, kit, notes=source.notes))
     except Exception as error:
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        place = f"{Path(last.filename).name}:{last.lineno}"
-        return ReadingFailed(f"could not be read: {type(error).__name__} at {place}: {error}", where=source.name)
+        return _failure(source, error)
+
+
+def _failure(source: Source, error: Exception) -> ReadingFailed:
+    """The error of one document: what failed, and where in our code."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(last.filename).name}:{last.lineno}"
+    return ReadingFailed(f"could not be read: {type(error).__name__} at {place}: {error}", where=source.name)

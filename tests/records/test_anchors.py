@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from dragoman.errors import AnchorError
-from dragoman.records import Article, Event, Meeting, Reading, Span, Statement
+from dragoman.records import (
+    Article,
+    Assessment,
+    Event,
+    Figure,
+    Meeting,
+    Position,
+    Quantity,
+    Reading,
+    Span,
+    Statement,
+)
 from dragoman.records.anchors import check_anchors
 from dragoman.records.ids import text_digest
 
@@ -19,6 +30,28 @@ def reading(**parts: object) -> Reading:
 def event(**fields: object) -> Event:
     given = {"id": "evt-1", "plover": "CONSULT", "status": "occurred", "trigger": Span(7, 10), **fields}
     return Event(**given)  # type: ignore[arg-type]
+
+
+def position(**fields: object) -> Position:
+    given = {
+        "id": "pos-1",
+        "stance": "demands",
+        "issue": "x",
+        "proposition": Span(0, 6),
+        "evidence": Span(0, 6),
+        **fields,
+    }
+    return Position(**given)  # type: ignore[arg-type]
+
+
+def assessment(**fields: object) -> Assessment:
+    given = {"id": "ass-1", "kind": "forecast", "span": Span(0, 6), "evidence": Span(0, 6), **fields}
+    return Assessment(**given)  # type: ignore[arg-type]
+
+
+def test_a_forecast_of_the_author_points_to_nobody() -> None:
+    sound = reading(assessments=(assessment(holder="author"),))
+    assert check_anchors(sound) is sound
 
 
 def test_a_sound_reading_is_given_back() -> None:
@@ -36,6 +69,9 @@ def test_a_sound_reading_is_given_back() -> None:
         {"events": (event(said_in="sta-1"),)},
         {"statements": (Statement(id="sta-1", kind="direct", content=(Span(3, 2),)),)},
         {"statements": (Statement(id="sta-1", kind="direct", relayed_by="act-9"),)},
+        {"positions": (position(actor="act-9"),)},
+        {"assessments": (assessment(holder="act-9"),)},
+        {"figures": (Figure(id="fig-1", span=Span(0, 6), quantity=Quantity(low=1, high=1), of="act-9"),)},
         {"meetings": (Meeting(id="mtg-1", status="held", participants=("act-9",)),)},
     ],
 )

@@ -63,3 +63,13 @@ def references_of(reading: Reading) -> Iterator[tuple[str, frozenset[str], str]]
             yield e.id, said, e.said_in
     for m in reading.meetings:
         yield from ((m.id, actors, x) for x in m.participants)
+    for p in reading.positions:
+        yield from ((p.id, actors, x) for x in (p.actor, p.toward) if x)
+    for j in reading.assessments:
+        yield j.id, actors | {"author"}, j.holder
+    for f in reading.figures:
+        if f.of:
+            yield f.id, actors, f.of
+    for record in (*reading.positions, *reading.assessments, *reading.figures):
+        if record.said_in:
+            yield record.id, said, record.said_in
