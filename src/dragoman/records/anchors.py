@@ -65,11 +65,10 @@ def references_of(reading: Reading) -> Iterator[tuple[str, frozenset[str], str]]
         yield from ((m.id, actors, x) for x in m.participants)
     for p in reading.positions:
         yield from ((p.id, actors, x) for x in (p.actor, p.toward) if x)
+        yield from ((p.id, said, x) for x in (p.said_in,) if x)
     for j in reading.assessments:
         yield j.id, actors | {"author"}, j.holder
+        yield from ((j.id, said, x) for x in (j.said_in,) if x)
     for f in reading.figures:
-        if f.of:
-            yield f.id, actors, f.of
-    for record in (*reading.positions, *reading.assessments, *reading.figures):
-        if record.said_in:
-            yield record.id, said, record.said_in
+        yield from ((f.id, actors, x) for x in (f.of,) if x)
+        yield from ((f.id, said, x) for x in (f.said_in,) if x)
