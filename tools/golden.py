@@ -1,7 +1,7 @@
-"""The golden record of the example report.
+"""The golden records of the example reports.
 
-python -m tools.golden           says whether examples/geneva-week/expected.jsonl is what the reader gives (exit 1: no)
-python -m tools.golden --write   writes it; look at the difference before you keep it
+python -m tools.golden           says whether each examples/NAME/expected.jsonl is what the reader gives (exit 1: no)
+python -m tools.golden --write   writes them; look at the difference before you keep it
 """
 
 from __future__ import annotations
@@ -12,27 +12,26 @@ from pathlib import Path
 from dragoman.engines.facade import read_one
 from dragoman.records.codec import encode
 
-ROOT = Path(__file__).resolve().parents[1]
-FOLDER = ROOT / "examples" / "geneva-week"
-#: The day on which the report says it was written (its dateline has no year).
-PUBLISHED = "2022-01-11"
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+#: The reports, and the day on which each was written (their datelines do not all have a year).
+PUBLISHED = {"geneva-week": "2022-01-11", "juba-ceasefire": "2024-03-06", "export-curbs": "2019-06-27"}
 
 
-def expected() -> bytes:
-    """The record line of the example, with what was left out."""
-    return encode(read_one(FOLDER / "source.txt", published=PUBLISHED), rejects=True) + b"\n"
+def expected(name: str) -> bytes:
+    """The record line of an example, with what was left out."""
+    return encode(read_one(EXAMPLES / name / "source.txt", published=PUBLISHED[name]), rejects=True) + b"\n"
 
 
 def main() -> int:
-    target = FOLDER / "expected.jsonl"
-    fresh = expected()
-    if "--write" in sys.argv[1:]:
-        target.write_bytes(fresh)
-        return 0
-    if target.is_file() and target.read_bytes() == fresh:
-        return 0
-    print("examples/geneva-week/expected.jsonl is not what the reader gives: python -m tools.golden --write")
-    return 1
+    stale = 0
+    for name in PUBLISHED:
+        target, fresh = EXAMPLES / name / "expected.jsonl", expected(name)
+        if "--write" in sys.argv[1:]:
+            target.write_bytes(fresh)
+        elif not target.is_file() or target.read_bytes() != fresh:
+            stale = 1
+            print(f"examples/{name}/expected.jsonl is not what the reader gives: python -m tools.golden --write")
+    return stale
 
 
 if __name__ == "__main__":
