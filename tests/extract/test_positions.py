@@ -34,3 +34,22 @@ def test_a_condition_is_kept_with_the_position() -> None:
 @pytest.mark.parametrize("text", ["Norway sent two ships.", "Kenya said the talks lasted an hour."])
 def test_plain_reports_and_statements_are_no_positions(text: str) -> None:
     assert reading_of(text).positions == ()
+
+
+CLAUSES = [
+    (
+        '"We will not pay, and Norway must apologise," Kenya said.',
+        {("refuses", "We will not pay"), ("demands", "Norway must apologise")},
+    ),
+    ('"I doubt that they will come," the Kenyan minister said.', {("doubts", "I doubt that they will come")}),
+    ("Kenya called for a ceasefire.", {("urges", "a ceasefire")}),
+    ("Kenya called the visit useful.", set()),
+    ("Kenya did not accept the offer.", {("refuses", "Kenya did not accept the offer")}),
+    ('"I cannot say that it is enough," the Kenyan minister said.', set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAUSES)
+def test_each_clause_has_the_stance_of_its_own_words(text: str, expected: set[tuple[str, str]]) -> None:
+    found = {(p.stance, p.evidence.of(text).strip('",.')) for p in reading_of(text).positions}
+    assert found == expected

@@ -17,11 +17,20 @@ from dragoman.records.ids import content_id
 from dragoman.records.spans import cover
 from dragoman.resolve.attach import Setting
 
-#: Acts that are done by saying them; their sources hold a position.
-SPOKEN = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE", "SUPPORT", "CONCEDE"})
+#: Acts that are done by saying them, and the stances in which one can: their sources hold a position.
+SPOKEN = {
+    "REQUEST": frozenset({"demands", "urges", "proposes"}),
+    "REJECT": frozenset({"refuses", "denies"}),
+    "THREATEN": frozenset({"threatens", "warns"}),
+    "ACCUSE": frozenset({"accuses", "condemns"}),
+    "AGREE": frozenset({"promises", "accepts", "offers", "proposes"}),
+    "CONCEDE": frozenset({"accepts"}),
+}
+#: Cues that say less than the words behind them ("stressed that they must withdraw").
+WEAK = frozenset({"asserts", "warns"})
 OWN = frozenset({"we", "i"})
 BACK = frozenset({"it", "he", "she", "they"})
-PARTIES = frozenset({"state", "organisation", "person", "armed_group", "agency"})
+PARTIES = frozenset({"state", "organisation", "person", "armed_group", "agency", "group", "military"})
 ISSUE_WORDS = 3
 SILENT = frozenset({"conditional", "considered", "denied"})
 
@@ -60,28 +69,39 @@ def same(one: Draft, other: Draft) -> bool:
 
 
 def of_statement(statement: Statement, setting: Setting, index: StanceIndex) -> Iterator[Draft]:
+    """What the clauses of the words say, each in its own words; else the stance of the cue, for all of them."""
     if statement.speaker is None or not statement.content:
         return
     evidence = cover(statement.content)
-    found = cue_row(statement, setting, index)
-    rule = "position.cue"
-    if found is None:
-        found, rule = modal_row(statement, setting, index), "position.modal"
-    if found is not None:
+    cue = cue_row(statement, setting, index)
+    clauses = list(of_clauses(statement, setting, index)) if cue is None or cue["stance"] in WEAK else []
+    yield from clauses
+    if cue is not None and not clauses:
         toward = addressed(statement, setting) or other_side(evidence, statement.speaker, setting)
-        yield Draft(statement.speaker, found, rule, evidence, toward, statement.id)
+        yield Draft(statement.speaker, cue, "position.cue", evidence, toward, statement.id)
 
 
 def cue_row(statement: Statement, setting: Setting, index: StanceIndex) -> Row | None:
-    """The stance of the cue; a warning of costs to come is a threat where the content names its condition."""
+    """The stance of the cue; a warning of costs to come is a threat."""
     for span in statement.cue:
         for token in setting.parsed.tokens_in(span):
-            row = index.stance(token.lemma, "noun" if token.pos == "NOUN" else "verb")
+            row = stance_of(token, index)
             if row is not None and row["stance"] == "warns":
                 return costs(statement, setting, index) or row
-            if row is not None and not any(c.dep == "neg" for c in token.children):
+            if row is not None:
                 return row
     return None
+
+
+def stance_of(token: Token, index: StanceIndex) -> Row | None:
+    """The row of a verb (with its particle or preposition: rule out, call for) or noun; a negation turns or ends it."""
+    if token.pos == "NOUN":
+        return index.stance(token.lemma, "noun")
+    phrases = [f"{token.lemma} {c.lower}" for c in token.children if c.dep in ("prep", "prt")]
+    row = next((r for phrase in (*phrases, token.lemma) if (r := index.stance(phrase, "verb"))), None)
+    if row is not None and token.child("neg") is not None:
+        return index.stance(row["stance"], "negated")
+    return row
 
 
 def costs(statement: Statement, setting: Setting, index: StanceIndex) -> Row | None:
@@ -89,21 +109,36 @@ def costs(statement: Statement, setting: Setting, index: StanceIndex) -> Row | N
     return next((row for t in words if (row := index.stance(t.lemma, "cost"))), None)
 
 
-def modal_row(statement: Statement, setting: Setting, index: StanceIndex) -> Row | None:
-    """ "We will not discuss …" refuses, "they must withdraw" demands; the main verb of the words said decides."""
+def of_clauses(statement: Statement, setting: Setting, index: StanceIndex) -> Iterator[Draft]:
+    """ "We will not discuss …" refuses, "they must withdraw" demands, "I doubt …" doubts: one for each clause said."""
     words = [t for span in statement.content for t in setting.parsed.tokens_in(span)]
-    inside = {t.i for t in words}
+    whole = cover(statement.content)
     for verb in words:
-        if verb.pos not in ("VERB", "AUX") or (verb.head.i in inside and verb.head is not verb and verb.dep != "ccomp"):
+        subject = verb.child("nsubj", "nsubjpass") if verb.pos in ("VERB", "AUX") else None
+        if subject is None or subject.tag in ("WP", "WDT", "EX"):
             continue
-        subject = verb.child("nsubj", "nsubjpass")
-        own = subject is not None and is_own(subject, statement, setting)
-        if subject is None or (not own and setting.who.of(subject) is None):
-            continue
+        own = is_own(subject, statement, setting)
         row = index.stance(modal_phrase(verb), "self" if own else "other")
-        if row is not None:
-            return row
-    return None
+        row = row if verb.child("ccomp") is None else None  # "I cannot say that …" refuses nothing
+        row = row or (stance_of(verb, index) if own else None)
+        if row is None or (not own and subject.pos == "PRON" and setting.who.of(subject) is None):
+            continue
+        evidence = clause_in(verb, whole)
+        speaker = statement.speaker or ""
+        toward = None if own else party(setting.who.of(subject), setting)
+        toward = toward or addressed(statement, setting) or other_side(evidence, speaker, setting)
+        yield Draft(speaker, row, "position.modal", evidence, toward, statement.id)
+
+
+def clause_in(verb: Token, whole: Span) -> Span:
+    """The words of a clause within those of the statement, without the clauses joined to it."""
+    stack, held = [verb], []
+    while stack:
+        token = stack.pop()
+        held.append(token)
+        stack += [c for c in token.children if not (token is verb and c.dep in ("conj", "cc", "parataxis", "punct"))]
+    inside = [t for t in held if whole.start <= t.start and t.end <= whole.end] or [verb]
+    return Span(min(t.start for t in inside), max(t.end for t in inside))
 
 
 def is_own(subject: Token, statement: Statement, setting: Setting) -> bool:
@@ -132,27 +167,28 @@ def modal_phrase(verb: Token) -> str:
 
 
 def of_event(event: Event, setting: Setting, index: StanceIndex) -> Iterator[Draft]:
-    """An act done by saying it, unless it is only planned or denied."""
+    """An act done by saying it, in each place where the text tells of it; unless it is only planned or denied."""
     if event.plover not in SPOKEN or event.status in SILENT or not event.source:
         return
-    words = setting.parsed.tokens_in(event.trigger)
-    row = next((r for t in words if (r := index.stance(t.lemma, "noun" if t.pos == "NOUN" else "verb"))), None)
-    if row is None:
-        return
-    evidence = next((e for e in event.evidence if e.contains(event.trigger)), event.trigger)
-    toward = event.target[0] if event.target else None
-    yield Draft(event.source[0], row, "position.act", evidence, toward, event.said_in)
+    toward = party(event.target[0], setting) if event.target else None
+    for evidence in event.evidence:
+        rows = (r for t in setting.parsed.tokens_in(evidence) if (r := stance_of(t, index)))
+        row = next((r for r in rows if r["stance"] in SPOKEN[event.plover]), None)
+        if row is not None:
+            yield Draft(event.source[0], row, "position.act", evidence, toward, event.said_in)
+
+
+def party(actor_id: str | None, setting: Setting) -> str | None:
+    """The actor itself if it can be a side of a quarrel."""
+    actor = setting.who.actor(actor_id)
+    return actor.id if actor is not None and actor.kind in PARTIES else None
 
 
 def addressed(statement: Statement, setting: Setting) -> str | None:
     """The one spoken to, unless it is a medium or a crowd that only hears it."""
     cues = [t for span in statement.cue for t in setting.parsed.tokens_in(span)]
     objects = [setting.who.of(o) for t in cues if (o := t.child("dobj", "dative"))]
-    for actor_id in (statement.addressee, *objects):
-        actor = setting.who.actor(actor_id)
-        if actor is not None and actor.kind in PARTIES:
-            return actor.id
-    return None
+    return next((a for actor_id in (statement.addressee, *objects) if (a := party(actor_id, setting))), None)
 
 
 def other_side(evidence: Span, speaker: str, setting: Setting) -> str | None:
