@@ -98,8 +98,15 @@ def _search(token: Token, setting: Setting, own: _Finder) -> int | None:
     for word, loose in islice(_sharers(token, setting), SHARERS):
         found = own(word, setting, loose)
         if found is not None:
-            return found
+            entry = (setting.times if own is _own_time else setting.places)[found]
+            if not (word is token.head and entry.span.start > word.start and _has_its_own_subject(token)):
+                return found
     return None
+
+
+def _has_its_own_subject(verb: Token) -> bool:
+    """ "had not fired since Sunday, and Chad CALLED": it shares what opens the sentence, not what follows the first."""
+    return verb.dep == "conj" and _is_verb(verb.head) and verb.child("nsubj", "nsubjpass") is not None
 
 
 def _sharers(token: Token, setting: Setting) -> Iterator[tuple[Token, bool]]:

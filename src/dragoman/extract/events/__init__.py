@@ -15,6 +15,7 @@ from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.merge import group
 from dragoman.extract.events.needs import fits
 from dragoman.extract.events.propose import fit, propose
+from dragoman.extract.events.public import excused
 from dragoman.extract.events.record import clause_span, condition_span, event_of, object_span
 from dragoman.extract.events.status import judge, settle
 from dragoman.extract.events.when import date_by_meeting, place_and_date
@@ -73,8 +74,8 @@ def find_events(
         for mention in mentions:
             if mention.dropped is None:
                 absorb(mention)
-            if mention.dropped is None and not _told(mention):
-                mention.dropped = "no party named"
+            if mention.dropped is None:
+                mention.dropped = excused(mention, setting, index)
             if mention.dropped:
                 rejects.append(Reject(span=mention.token.span, stage=STAGE, reason=mention.dropped))
             else:
@@ -111,13 +112,6 @@ def _alone(mention: Mention, setting: Setting) -> bool:
     actors = [setting.who.actor(p) for p in parties]
     body = mention.cameo == "040" and any(a is not None and a.kind in ("organisation", "group") for a in actors)
     return len(parties) < 2 and not body
-
-
-def _told(mention: Mention) -> bool:
-    """Is somebody named; or does a finite verb, or a verb that carries the noun, tell of a deed by nobody named?"""
-    if mention.sources or mention.targets or mention.named:
-        return True
-    return mention.plover not in SPOKEN and (mention.token.pos == "VERB" or mention.carrier is not None)
 
 
 class Said:

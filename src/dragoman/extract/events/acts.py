@@ -6,6 +6,7 @@ siege" REJECT; "we will strike back" THREATEN. Each is an act of its speaker's s
 
 from __future__ import annotations
 
+from dragoman.extract.events.clause import is_inverted
 from dragoman.extract.events.climb import preposition_cue
 from dragoman.extract.events.compose import OUTER, composed
 from dragoman.extract.events.grammar import REACH, below, doers, is_passive, is_verbal, surface_subject
@@ -50,7 +51,9 @@ def settle_duty(mention: Mention, statement: Statement | None, setting: Setting,
     speaker = speaker_of(mention, statement, setting)
     addressee = mention.targets
     subject = surface_subject(mention.verb)
-    if subject is not None and subject.lower in class_words(index, "@first_person"):
+    if is_inverted(mention.token):
+        mention.dropped = "a condition"
+    elif subject is not None and subject.lower in class_words(index, "@first_person"):
         mention.dropped = "a duty of one's own"
     elif not speaker and not _said_by_name(mention):
         mention.dropped = "a duty that nobody is said to demand"

@@ -47,7 +47,7 @@ def read_clause(verb: Token, reality: Reality, index: TriggerIndex, plover: str)
         reality.modal = modal.lower
         _modal(modal, reality, index, plover)
     elif not negated:
-        _tense(verb, reality, plover)
+        _tense(verb, reality, plover, index.classes.get("@timing", frozenset()))
     if negated:
         reality.negated = True
         reality.take("denied", "status.negation")
@@ -90,7 +90,15 @@ def _modal(modal: Token, reality: Reality, index: TriggerIndex, plover: str) -> 
     elif cue.effect == "possible":
         reality.take("conditional", cue.name, "possible")
     elif cue.effect == "must":
-        reality.take("considered", cue.name)
+        reality.take("conditional" if is_inverted(modal) else "considered", cue.name)
+
+
+def is_inverted(modal: Token) -> bool:
+    """ "SHOULD Rome attack, …": a modal verb before its subject opens a condition."""
+    verb = modal.head
+    subject = verb.child(*SUBJECTS)
+    asked = any(c.lower == "?" for c in verb.children)
+    return modal.lower == "should" and subject is not None and modal.i < subject.i and not asked
 
 
 def _reported_in_past(verb: Token) -> bool:
@@ -108,7 +116,7 @@ def _reported_in_past(verb: Token) -> bool:
     return is_verbal(head) and head.tag in ("VBD", "VBN", "VBG", "VB")
 
 
-def _tense(verb: Token, reality: Reality, plover: str) -> None:
+def _tense(verb: Token, reality: Reality, plover: str, timing: frozenset[str]) -> None:
     tag = verb.tag
     helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")]
     if tag == "VB" and verb.dep in ("ROOT", "ccomp", "parataxis") and not helpers and verb.child(*SUBJECTS) is None:
@@ -120,7 +128,7 @@ def _tense(verb: Token, reality: Reality, plover: str) -> None:
     elif tag == "VBG" and verb.dep == "pcomp" and verb.head.lower == "with" and plover in LASTING:
         reality.take("ongoing", "status.attendant")
     elif tag in ("VBZ", "VBP") and not helpers and (plover not in SPOKEN or plover in LASTING) and not is_passive(verb):
-        reality.take("ongoing", "status.present")
+        reality.take("ongoing" if verb.lemma not in timing else "occurred", "status.present")
 
 
 def is_finite(verb: Token) -> bool:

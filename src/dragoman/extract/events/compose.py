@@ -78,7 +78,7 @@ def compose(mention: Mention, index: TriggerIndex) -> None:
         return
     code, name = composed(mention.plover, inner.cameo, index)
     vowed = mention.token.lemma in index.classes.get("@vows", frozenset())
-    if vowed and inner.plover in HARSH and inner is mention.inner and inner.token.dep in CLAUSAL:
+    if vowed and inner.plover in HARSH and inner is mention.inner and _to_be_done(inner, mention, index):
         mention.plover, mention.cameo = "THREATEN", "130"  # "vowed to strike back"
         code, name = composed("THREATEN", inner.cameo, index)
     if code is not None and len(mention.cameo.rstrip("0")) < 3:
@@ -87,6 +87,15 @@ def compose(mention: Mention, index: TriggerIndex) -> None:
     if not mention.targets and mention.trigger.targets:
         parties = asked or inner.targets or inner.sources
         mention.targets = tuple(a for a in parties if a not in mention.sources)
+
+
+def _to_be_done(inner: Mention, outer: Mention, index: TriggerIndex) -> bool:
+    """ "vowed TO STRIKE", "vowed to increase ATTACKS"; not "vowed to end attacks"."""
+    if inner.token.dep in CLAUSAL:
+        return True
+    verb = inner.token.head
+    waging = index.classes.get("@waging", frozenset())
+    return inner.token.dep == "dobj" and verb.head is outer.token and verb.dep in CLAUSAL and verb.lemma in waging
 
 
 def composed(plover: str, act: str, index: TriggerIndex) -> tuple[str | None, str]:

@@ -119,7 +119,8 @@ def carrier_of(noun: Token, index: TriggerIndex) -> Token | None:
         return None
     if noun.dep in ("dobj", "nsubjpass") and head.lemma in light:
         return head
-    if noun.dep == "nsubj" and is_verbal(head) and (head.lemma in occur or (head.lemma == "be" and _only_exists(head))):
+    happens = head.lemma in occur and not (head.tag == "VBG" and head.child("xcomp") is not None)  # "is going to have"
+    if noun.dep == "nsubj" and is_verbal(head) and (happens or (head.lemma == "be" and _only_exists(head))):
         return head
     if noun.dep == "attr" and head.lemma == "be" and head.child("expl") is not None:
         return head

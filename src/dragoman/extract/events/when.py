@@ -13,6 +13,8 @@ from dragoman.resolve.attach import Setting, event_dates, open_end, place_of, ti
 REMEMBERED = 45
 #: So many sentences after a meeting its parties are still taken to speak there.
 NEAR = 8
+#: What the words above a noun make of it at most.
+GUESSED = frozenset({"considered", "conditional", "scheduled", "denied"})
 
 
 def place_and_date(mention: Mention, statement: Statement | None, setting: Setting, index: TriggerIndex) -> None:
@@ -35,6 +37,9 @@ def place_and_date(mention: Mention, statement: Statement | None, setting: Setti
     if statement is not None and statement.time is not None and not mention.begin and not mention.end:
         begin, end = statement.time.begin, statement.time.end
         mention.begin, mention.end = begin and begin[:10], end and end[:10]
+    if mention.status in GUESSED and not is_verbal(mention.verb) and _is_past(mention, setting):
+        mention.status, mention.modality = "occurred", None
+        mention.because.append("status.dated")
     if mention.status == "occurred" and mention.begin is None and _described(mention):
         mention.status = "background"
         mention.because.append("status.described")
@@ -46,6 +51,13 @@ def place_and_date(mention: Mention, statement: Statement | None, setting: Setti
     if published and last and mention.status == "occurred" and mention.end and _days(last, published) > REMEMBERED:
         mention.status = "background"
         mention.because.append("status.remembered")
+
+
+def _is_past(mention: Mention, setting: Setting) -> bool:
+    """ "Rome's 2011 INVASION of Libya": what bears an owner and a date gone by has happened."""
+    published = setting.parsed.article.published
+    owned = any(c.dep == "poss" or (c.dep == "det" and c.lower == "the") for c in mention.token.children)
+    return bool(owned and published and mention.end and mention.end < published[:10] and mention.plover not in SPOKEN)
 
 
 def _borrowed(verb: Token, setting: Setting) -> tuple[str | None, str | None]:

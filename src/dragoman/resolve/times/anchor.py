@@ -16,6 +16,8 @@ PAST, OPEN, LEANING, FUTURE = -1, 0, 1, 2
 STRONG = frozenset({"will", "'ll", "wo", "shall"})
 #: Prepositions that set a limit, which looks ahead even of a past verb ("extended its deadline until Tuesday").
 LIMITS = frozenset({"until", "till", "by"})
+#: Words that open a clause of time.
+PENDING = frozenset({"when", "once", "before", "after", "until", "till"})
 #: Steps up the tree in search of the verb; deeper nesting says little about the expression.
 REACH = 12
 
@@ -109,10 +111,20 @@ def _of_verb(token: Token, index: TimeIndex) -> int:
     return OPEN
 
 
+def _to_come(verb: Token, helpers: list[Token]) -> bool:
+    """ "when they MEET on Monday": English tells what is to come by the present tense in a clause of time."""
+    if verb.dep != "advcl" or not any(c.lower in PENDING and c.dep in ("mark", "advmod") for c in verb.children):
+        return False
+    present = (verb, *helpers)
+    return any(t.tag in ("VBZ", "VBP") for t in present)
+
+
 def tense(verb: Token, index: TimeIndex) -> int | None:
     """PAST, OPEN, LEANING or FUTURE by the verb's form and auxiliaries; None where its head must say."""
     plans = index.attach.plans
     helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")]
+    if _to_come(verb, helpers):
+        return FUTURE
     modal = next((c for c in helpers if c.tag == "MD"), None)
     if modal is not None:
         if any(c.lower == "have" for c in helpers):

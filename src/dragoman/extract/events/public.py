@@ -1,0 +1,66 @@
+"""Public life: which acts are news of politics, and which are private, figurative or of nobody.
+
+Kept are acts with a state, body, office, party or armed side; violence, coercion and protest whoever the parties are
+(PLOVER codebook: actors are political; its material conflict counts civilians too).
+"""
+
+from __future__ import annotations
+
+from dragoman.extract.events.clause import SPOKEN
+from dragoman.extract.events.mention import Mention
+from dragoman.extract.events.parties import class_words
+from dragoman.lexicon.triggers import TriggerIndex
+from dragoman.records import Actor
+from dragoman.resolve.attach import Setting
+
+#: Types that count whoever the parties are.
+ANYBODY = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
+#: Types of talk and help between people that are no news where neither is of public life.
+FRIENDLY = frozenset({"CONSULT", "AID", "COOPERATE", "SUPPORT", "AGREE"})
+#: Roles (PLOVER actor codes) of private life.
+PRIVATE = ("CVL", "BUS", "LAB", "AGR", "EDU", "HLH")
+
+
+def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | None:
+    """Why the mention is no event of public life, or None."""
+    parties = (*mention.sources, *mention.targets)
+    if not parties:
+        if not (mention.named or _told(mention)):
+            return "no party named"
+        if mention.verb.dep == "relcl" and mention.verb.head.lower in class_words(index, "@anybody"):
+            return "what anybody may do"
+        return None
+    if mention.plover in ANYBODY:
+        return None
+    actors = [actor for actor in map(setting.who.actor, parties) if actor is not None]
+    if all(_is_private(actor, mention.plover) for actor in actors):
+        return "private parties"
+    if mention.plover == "CONSULT" and mention.targets and _only_the_crowd(mention, setting):
+        return "a talk with people of no office"
+    return None
+
+
+def _told(mention: Mention) -> bool:
+    """Does a finite verb, or a verb that carries the noun, tell of a deed by nobody named?"""
+    return mention.plover not in SPOKEN and (mention.token.pos == "VERB" or mention.carrier is not None)
+
+
+def _is_private(actor: Actor, plover: str) -> bool:
+    """People of no office, and firms; a people named ("Arabs") and a foreigner charged are matters of state."""
+    if actor.kind not in ("population", "person", "group", "organisation"):
+        return False
+    if actor.kind == "population" and (actor.country is not None or actor.name[:1].isupper()):
+        return False
+    if actor.country is not None and plover not in FRIENDLY:
+        return False
+    return actor.code is not None and actor.code.endswith(PRIVATE)
+
+
+def _only_the_crowd(mention: Mention, setting: Setting) -> bool:
+    """Is the other side but people, of no country or of the speaker's own?"""
+    own = {actor.country for actor in map(setting.who.actor, mention.sources) if actor is not None}
+    others = [actor for actor in map(setting.who.actor, mention.targets) if actor is not None]
+    return all(
+        a.kind == "population" and (_is_private(a, "CONSULT") or ((a.code or "").endswith("CVL") and a.country in own))
+        for a in others
+    )

@@ -1,0 +1,61 @@
+"""What is no event of public life, and what neighbours may not lend a clause. Sentences written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.factory import reading_of
+
+PUBLISHED = "2022-01-12"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The officials declined to be named because the matter is secret.",
+        "A Kenyan diplomat, who refused to be identified, spoke of progress.",
+        "The minister declined to comment on the report.",
+        "The designers negotiated with the suppliers over prices.",
+        'The president said: "I have met people all over the country."',
+        "The students wanted to help their neighbors after the storm.",
+        "The new law is targeting the farming community, activists said.",
+        "She praised women who fight sexism.",
+        "The president shook hands with people in the crowd.",
+        "The crash, sending a police officer to the hospital, closed the road.",
+        "India is developing a railway link with Nepal.",
+        "The new sanctions are not going to have any effect, the trader said.",
+        "Should Chad attack Libya, the region will suffer, a newspaper said.",
+    ],
+)
+def test_what_is_private_or_a_figure_of_speech_is_no_event(text: str) -> None:
+    assert [(e.plover, e.status, e.trigger.of(text)) for e in reading_of(text, published=PUBLISHED).events] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "status", "begin"),
+    [
+        ("Kenya will decide when the two presidents meet in Nairobi on Monday.", "CONSULT", "scheduled", "2022-01-17"),
+        ("Kenya will sign before the ministers meet in Rome on Tuesday.", "CONSULT", "scheduled", "2022-01-18"),
+        ("Libya shelled Chad on Tuesday night.", "ASSAULT", "occurred", "2022-01-11"),
+        ("Her men had not fired since Sunday, she said, and she called on Chad to hold its fire.",
+         "REQUEST", "occurred", None),
+        ("On Sunday Libya shelled the port and Chad called on Sudan to leave.", "REQUEST", "occurred", "2022-01-09"),
+        ("Without Libya's 2011 invasion of Chad the alliance would be smaller.", "ASSAULT", "background", "2011-01-01"),
+        ("Macron's visit to Tunis comes amid a dispute over visas.", "CONSULT", "occurred", None),
+        ("Any attack on Norway will be met with force, the minister said.", "ASSAULT", "conditional", None),
+    ],
+)  # fmt: skip
+def test_status_and_date_are_of_the_clause_itself(text: str, plover: str, status: str, begin: str | None) -> None:
+    found = [e for e in reading_of(text, published=PUBLISHED).events if e.plover == plover]
+    assert [(e.status, e.begin) for e in found] == [(status, begin)]
+
+
+def test_what_anybody_may_do_is_no_act_beside_the_threat() -> None:
+    text = "Chad warned that it would impose sanctions on anyone who broke the ceasefire."
+    found = reading_of(text, published=PUBLISHED).events
+    assert [(e.plover, e.status) for e in found] == [("THREATEN", "occurred"), ("SANCTION", "conditional")]
+
+
+def test_vowed_attacks_are_a_threat() -> None:
+    text = "Libya vowed to intensify attacks against the Chadian army."
+    assert {e.plover for e in reading_of(text, published=PUBLISHED).events if e.status == "occurred"} == {"THREATEN"}
