@@ -39,6 +39,7 @@ class Cue(NamedTuple):
 class SpeechIndex:
     """Cues by lower-case lemma; phrases by their first word, longest first; the weights of the decision.
 
+    `courtesies`: verbs by which a speaker is polite; `unnamed`: verbs for telling who somebody is;
     `channels` and `venues` by noun; `capacities` by office or common noun: (capacity, whether it is an office
     that few hold, so that its holder is known without a name).
     """
@@ -48,6 +49,8 @@ class SpeechIndex:
     adjectives: dict[str, Cue] = field(default_factory=dict)
     phrases: dict[str, tuple[Cue, ...]] = field(default_factory=dict)
     adverbs: dict[str, Cue] = field(default_factory=dict)
+    courtesies: frozenset[str] = frozenset()
+    unnamed: frozenset[str] = frozenset()
     channels: dict[str, Row] = field(default_factory=dict)
     venues: dict[str, Row] = field(default_factory=dict)
     capacities: dict[str, tuple[str, bool]] = field(default_factory=dict)
@@ -83,6 +86,8 @@ def build(lexicon: Lexicon) -> SpeechIndex:
         adjectives=_by_word(lexicon.rows("reporting_adjectives"), "adjective"),
         phrases={k: tuple(sorted(v, key=lambda c: -len(c.phrase))) for k, v in phrases.items()},
         adverbs=adverbs,
+        courtesies=frozenset(row["lemma"] for row in lexicon.rows("courtesies")),
+        unnamed=frozenset(row["lemma"] for row in lexicon.rows("unnamed")),
         channels={row["noun"]: row for row in lexicon.rows("channels")},
         venues={row["noun"]: row for row in lexicon.rows("venues")},
         capacities=_capacities(lexicon),

@@ -64,7 +64,8 @@ SPECS: tuple[TableSpec, ...] = (
     _spec("gazetteer/short_divisions.tsv", "name country short",
           "abbreviations of a first-order division, read after a comma (Springfield, Ill.)", key="name country"),
     _spec("actors/name_words.tsv", "word use gender",
-          "a word beside or in a name and its use: honorific, particle, quantity, body_part, no_body, needs_the, side",
+          "a word beside or in a name and its use: honorific, particle, quantity, body_part, no_body, needs_the, side, "
+          "firm, school, generation",
           key="word use"),
     _spec("actors/nominals.tsv", "noun kind",
           "a noun that stands for an actor named before (the alliance, the country, the two diplomats)"),
@@ -148,6 +149,8 @@ SPECS: tuple[TableSpec, ...] = (
           "an adjective whose complement is what somebody says or holds (adamant that)"),
     _spec("en/reporting_phrases.tsv", "phrase class gives",
           "a phrase or adverb that reports; `gives` source: the noun phrase behind it speaks; none: nobody is named"),
+    _spec("en/courtesies.tsv", "lemma", "a verb by which a speaker is polite; with \"I\" or \"we\" it reports nothing"),
+    _spec("en/unnamed.tsv", "lemma", "a verb for telling who a source is (declined to be named)"),
     _spec("en/channels.tsv", "noun channel",
           "a noun for a medium that carries words; `channel` the name it gives by itself"),
     _spec("en/venues.tsv", "noun", "a noun for an occasion at which somebody speaks"),

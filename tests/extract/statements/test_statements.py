@@ -229,3 +229,40 @@ def test_no_text_breaks_the_reader_and_all_spans_hold(words: list[str]) -> None:
     assert all(0 <= r.span.start < r.span.end <= len(text) for r in rejects)
     starts = [s.content[0].start for s in statements]
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("The minister told Moscow to leave the town.", "Russia"),
+        ("Kyiv urged Israel to send the engines.", "Israel"),
+        ("London advised Iran not to attend.", "Iran"),
+        ("Kyiv called on Turkey to mediate.", "Turkey"),
+        ("Rome demanded of Libya that it free the crew.", "Libya"),
+        ("Kyiv warned Norway that the port would close.", "Norway"),
+    ],
+)
+def test_whom_one_tells_urges_or_warns_is_the_addressee(text: str, addressee: str) -> None:
+    (one,) = said(text)
+    assert one.addressee == addressee
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It appears that the road is open.",
+        "It seems the port is shut.",
+        'A law of May established the "Northern Initiative on River Trade".',
+        "Considering the weather, the ferry was early.",
+        "Thank you for your letters.",
+        "The envoy refused to be identified.",
+    ],
+)
+def test_words_that_only_look_like_a_report(text: str) -> None:
+    statements, _ = find_statements(setting_of(text), kit())
+    assert statements == ()
+
+
+def test_who_declines_to_be_named_is_an_anonymous_official() -> None:
+    (one,) = said("The minister declined to be named. The minister said that the road was open.")
+    assert one.record.capacity == "anonymous_official"

@@ -7,17 +7,19 @@ neighbours fill the record. Example: "Moscow insists it was right" is a statemen
 from __future__ import annotations
 
 from dragoman.extract.statements.candidates import Candidate
-from dragoman.extract.statements.capacity import capacity_of
+from dragoman.extract.statements.capacity import capacity_of, unname
 from dragoman.extract.statements.carry import go_on, same_voice
 from dragoman.extract.statements.channel import circumstances_of
 from dragoman.extract.statements.decide import settle
 from dragoman.extract.statements.grammar import propose
+from dragoman.extract.statements.hollow import hollow
 from dragoman.extract.statements.quotes import find_quotes
 from dragoman.extract.statements.quoting import Quoting
 from dragoman.extract.statements.relay import pass_on
 from dragoman.extract.statements.roles import content_spans, cue_spans, source_spans
 from dragoman.extract.statements.speaker import actor_of
-from dragoman.extract.statements.voice import form_of, kind_of, nobody
+from dragoman.extract.statements.turns import Turns, find_turns
+from dragoman.extract.statements.voice import form_of, kind_of
 from dragoman.extract.statements.when import said_at
 from dragoman.kit import Kit
 from dragoman.lexicon.speech import SpeechIndex
@@ -46,9 +48,10 @@ def find_statements(setting: Setting, kit: Kit) -> tuple[tuple[Statement, ...], 
     statements: list[Statement] = []
     of: dict[int, Statement] = {}
     last: Statement | None = None
+    turns = find_turns(setting)
     for candidate in kept:
-        statement = _statement(candidate, setting, kit.speech, of)
-        if statement is not None and (reason := nobody(statement, candidate)):
+        statement = _statement(candidate, setting, kit.speech, of, turns)
+        if statement is not None and (reason := hollow(statement, candidate, parsed, kit.speech, turns)):
             dropped.append((candidate, reason))
         elif statement is not None:
             if last is not None:
@@ -57,6 +60,7 @@ def find_statements(setting: Setting, kit: Kit) -> tuple[tuple[Statement, ...], 
                 last = statement
             of[id(candidate)] = statement
             statements.append(statement)
+    statements = unname(statements, dropped, setting, kit.speech)
     rejects = []
     for candidate, reason in dropped:
         spans = content_spans(candidate, parsed)
@@ -66,7 +70,7 @@ def find_statements(setting: Setting, kit: Kit) -> tuple[tuple[Statement, ...], 
 
 
 def _statement(
-    candidate: Candidate, setting: Setting, speech: SpeechIndex, before: dict[int, Statement]
+    candidate: Candidate, setting: Setting, speech: SpeechIndex, before: dict[int, Statement], turns: Turns
 ) -> Statement | None:
     parsed = setting.parsed
     content = content_spans(candidate, parsed)
@@ -74,6 +78,8 @@ def _statement(
         return None
     cue, source = cue_spans(candidate, parsed), source_spans(candidate, parsed)
     speaker, rule = actor_of(candidate.subject, setting, speech)
+    if (floor := turns.speaker_of(candidate.subject)) is not None:
+        speaker, rule = floor, "speaker.has-the-floor"
     because = [candidate.entry.name] if candidate.entry is not None else []
     because += ["statement." + candidate.route, "decide.linear", rule]
     origin = before.get(id(candidate.carried)) if candidate.carried is not None else None

@@ -6,10 +6,14 @@ without a name ("a senior official", "diplomats") is an anonymous official.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast, get_args
 
+from dragoman.extract.statements.candidates import Candidate
+from dragoman.extract.statements.hollow import keeps_name
+from dragoman.extract.statements.speaker import actor_of
 from dragoman.lexicon.speech import SpeechIndex
-from dragoman.records import Actor, Token
+from dragoman.records import Actor, Statement, Token
 from dragoman.records.vocab import Capacity
 from dragoman.resolve.attach import Setting
 
@@ -32,6 +36,22 @@ def capacity_of(speaker: str | None, subject: Token | None, setting: Setting, sp
     if found == "official" and not _named(actor) and not (office and not _indefinite(subject)):
         return "anonymous_official"
     return found
+
+
+def unname(
+    statements: list[Statement], dropped: list[tuple[Candidate, str]], setting: Setting, speech: SpeechIndex
+) -> list[Statement]:
+    """The statements, those of a source that "declined to be named" by an anonymous official."""
+    hidden = {actor_of(c.subject, setting, speech)[0] for c, _ in dropped if keeps_name(c, speech)}
+    hidden = {i for i in hidden if i is not None and not _named(setting.who.actor(i))}
+    if not hidden:
+        return statements
+    return [
+        replace(s, capacity="anonymous_official", because=(*s.because, "statement.name-withheld"))
+        if s.speaker in hidden and s.capacity == "official"
+        else s
+        for s in statements
+    ]
 
 
 def _of_roles(actor: Actor, speech: SpeechIndex) -> tuple[Capacity, bool] | None:

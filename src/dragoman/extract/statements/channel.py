@@ -42,7 +42,7 @@ def circumstances_of(candidate: Candidate, setting: Setting, speech: SpeechIndex
         if channel is None and (found := _channel(noun, setting, speech)):
             channel, rule = found
             because.append(rule)
-        if addressee is None and (preposition in ("", "to") or (urged and preposition in ("on", "upon"))):
+        if addressee is None and (preposition in ("", "to") or (urged and preposition in ("on", "upon", "of"))):
             addressee = setting.who.of(noun)
             if addressee is not None:
                 because.append("statement.addressee")
@@ -54,10 +54,27 @@ def circumstances_of(candidate: Candidate, setting: Setting, speech: SpeechIndex
         ):
             venue = _words(noun, setting)
             because.append(row.name)
+    if addressee is None and (told := _told(candidate)) is not None and (found_one := setting.who.of(told)):
+        addressee = found_one
+        because.append("statement.addressee")
     if channel is None and candidate.entry is not None and candidate.entry.channel:
         channel = candidate.entry.channel
         because.append("channel.of-verb")
     return Circumstances(channel, addressee, venue, tuple(because))
+
+
+def _told(candidate: Candidate) -> Token | None:
+    """Who is told to act: "urged Cairo to sign", whether the parser makes Cairo the object or the actor of signing."""
+    cue, head, entry = candidate.cue, candidate.head, candidate.entry
+    if cue is None or head is None or entry is None or not entry.addressee or candidate.passive:
+        return None
+    told = cue.child("dobj", "dative")
+    if told is not None and cue.i < told.i <= head.i:
+        return told
+    if head.tag == "VB" and any(c.tag == "TO" for c in head.children):
+        actor = head.child("nsubj")
+        return actor if actor is not None and actor.i > cue.i else None
+    return None
 
 
 def _hanging(candidate: Candidate) -> Iterator[tuple[str, Token]]:
@@ -80,7 +97,9 @@ def _hanging(candidate: Candidate) -> Iterator[tuple[str, Token]]:
                 and (told or child.dep == "dative")
             ):
                 stack.append(("", child, 0))
-            elif child.dep == "prep" and child.lower in (CARRYING if host is cue else OCCASION):
+            elif child.dep == "prep" and (
+                child.lower in (CARRYING if host is cue else OCCASION) or (child.lower == "of" and _demand(candidate))
+            ):
                 stack.append((child.lower, child, 0))
     while stack:
         preposition, token, depth = stack.pop()
@@ -92,6 +111,11 @@ def _hanging(candidate: Candidate) -> Iterator[tuple[str, Token]]:
         yield preposition, token
         if depth < 3:
             stack.extend((c.lower, c, depth + 1) for c in token.children if c.dep == "prep" and c.lower in CARRYING)
+
+
+def _demand(candidate: Candidate) -> bool:
+    """ "demanded of Cairo that it sign": here `of` leads to the addressee, as it does nowhere else."""
+    return candidate.route == "verb-clause" and candidate.entry is not None and candidate.entry.cls == "urge"
 
 
 def _channel(noun: Token, setting: Setting, speech: SpeechIndex) -> tuple[str, str] | None:

@@ -112,6 +112,8 @@ def _of_object(
     if thing is not None and entry.object and not (entry.addressee and _person(thing)):
         ends = [right_edge(p) for p in preps if p.i > thing.i and p.lower in entry.prepositions and p.children]
         return found("verb-object", left_edge(thing), max([right_edge(thing), *ends[-1:]]), thing)
+    if thing is not None and entry.addressee and _person(thing):  # "informed Cairo of the change"
+        preps = [*preps, *(c for c in thing.children if c.dep == "prep")]
     for prep in preps:
         target = prep.child("pobj", "pcomp", "prep")
         if target is not None and prep.i > verb.i and prep.lower in entry.prepositions:

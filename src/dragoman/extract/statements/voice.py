@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dragoman.extract.statements.candidates import Candidate
-from dragoman.records import Parsed, Span, Statement
+from dragoman.records import Parsed, Span
 from dragoman.records.vocab import StatementForm, StatementKind
 
 #: Classes of cues whose content is held, wished or felt rather than said.
 HELD = frozenset({"think", "feel", "want", "seem"})
 #: Classes of cues that report words only in a clause ("agreed that", not "agreed to meet" or "discussed the plan").
 ACTS = frozenset({"judge", "stand", "topic"})
-WRITER = frozenset({"i", "we", "you", "us", "me", "myself", "ourselves"})
 CLAUSES = frozenset({"verb-clause", "verb-clause-before", "verb-parenthetic", "verb-comma", "verb-rest", "noun-clause",
                      "noun-is", "adjective-clause", "according-to", "adverb"})  # fmt: skip
 
@@ -49,21 +48,6 @@ def _held(candidate: Candidate) -> bool:
     if entry.cls == "urge":
         return route not in ("verb-infinitive", "verb-preposition")
     return entry.cls in ACTS or not route.startswith("verb")
-
-
-def nobody(statement: Statement, candidate: Candidate) -> str:
-    """Why this is the author's own voice and no statement, or "".
-
-    "I", "we" and "you" outside quotation marks are the writer and his readers, unless the text says who they are.
-    Without source, quotation marks and a cue that hides its speaker ("was said", "reportedly") nobody speaks.
-    """
-    subject, cue = candidate.subject, candidate.cue
-    if statement.speaker is None and subject is not None and subject.lower in WRITER and cue is not None:
-        return "the author's own voice"
-    hidden = candidate.passive or candidate.route in ("adverb", "according-to")
-    if subject is None and not candidate.quotes and not hidden and statement.kind != "attitude":
-        return "nobody is named who says it"
-    return ""
 
 
 def form_of(candidate: Candidate, content: tuple[Span, ...], parsed: Parsed) -> StatementForm:

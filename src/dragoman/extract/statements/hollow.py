@@ -1,0 +1,122 @@
+"""Words that look like a report but say nothing: courtesies, address, names that are given, seeming.
+
+They are dropped after the decision, which has learned from news alone and has seen neither speeches nor transcripts.
+"""
+
+from __future__ import annotations
+
+from dragoman.extract.statements.candidates import Candidate
+from dragoman.extract.statements.clauses import UTTERED
+from dragoman.extract.statements.turns import Turns
+from dragoman.lexicon.speech import SpeechIndex
+from dragoman.records import Parsed, Statement
+
+SPEAKING = frozenset({"i", "we"})
+WRITER = frozenset({"i", "we", "you", "us", "me", "myself", "ourselves"})
+#: Nobody in particular, so nobody's attitude.
+ANYBODY = frozenset({"nobody", "everybody", "everyone", "anybody", "anyone", "somebody", "someone", "one", "whoever"})
+#: Routes by which words are reported though nobody is named ("reportedly").
+HIDDEN = frozenset({"adverb", "according-to"})
+#: Words that stay small in a title; fewer words than these are praise or blame ("a Disgrace").
+SMALL = frozenset({"ADP", "DET", "CCONJ", "PART"})
+MANY_WORDS = 3
+
+
+def hollow(statement: Statement, candidate: Candidate, parsed: Parsed, speech: SpeechIndex, turns: Turns) -> str:
+    """Why this is no statement of anybody, or "".
+
+    "I", "we" and "you" outside quotation marks are the writer and his readers, unless the text says who they are.
+    Without source, quotation marks and a cue that hides its speaker ("was said", "reportedly") nobody speaks.
+    """
+    subject, cue, entry, spoken = candidate.subject, candidate.cue, candidate.entry, bool(turns)
+    who = "" if turns.labels(subject) else subject.lower if subject is not None else ""
+    quoted = bool(candidate.quotes)
+    if statement.speaker is None and who in WRITER and cue is not None:
+        return "the author's own voice"
+    hidden = candidate.passive or candidate.route in HIDDEN
+    held = statement.kind == "attitude"
+    if subject is None and not quoted and not hidden and (not held or spoken):
+        return "nobody is named who says it"
+    if quoted:
+        return "a name in quotation marks" if _title(candidate, parsed) else ""
+    if spoken and _asked(candidate, parsed):
+        return "the author's own question"
+    if cue is not None and cue.dep == "prep" and candidate.route.startswith("verb"):  # "considering the weather"
+        return "a preposition"
+    if keeps_name(candidate, speech):
+        return "a source without a name"
+    if who == "you":
+        return "said to the reader, not by him"
+    if _courtesy(candidate, who, speech, spoken=spoken):
+        return "a courtesy"
+    if entry is not None and entry.cls == "seem" and who == "it" and cue is not None and cue.tag == "VBZ":
+        return "it seems to the author"
+    if held and spoken and (who in ANYBODY or (subject is not None and subject.tag == "WP")):
+        return "nobody in particular"
+    if held and (spoken or not who) and _only_pronoun(candidate, parsed):
+        return "nothing is said of it"
+    if cue is not None and subject is None and candidate.route == "verb-predicate" and _names(candidate):
+        return "what something is called"
+    return ""
+
+
+def keeps_name(candidate: Candidate, speech: SpeechIndex) -> bool:
+    """ "declined to be named", "asked not to be identified"."""
+    head = candidate.head
+    return (
+        head is not None
+        and head.tag == "VBN"
+        and head.lemma.lower() in speech.unnamed
+        and any(c.dep == "auxpass" and c.lower == "be" for c in head.children)
+        and any(c.tag == "TO" for c in head.children)
+    )
+
+
+def _courtesy(candidate: Candidate, who: str, speech: SpeechIndex, *, spoken: bool) -> bool:
+    """ "I thank", "let me welcome", "I want to congratulate", "Thank you"."""
+    cue, head = candidate.cue, candidate.head
+    if cue is None:
+        return False
+    speaking = who in SPEAKING or (spoken and not who)
+    if cue.lemma.lower() in speech.courtesies:
+        bare = cue.tag in ("VB", "VBP") and not any(c.dep in ("nsubj", "aux") for c in cue.children)
+        return speaking or bare
+    return speaking and head is not None and head.pos == "VERB" and head.lemma.lower() in speech.courtesies
+
+
+def _asked(candidate: Candidate, parsed: Parsed) -> bool:
+    """ "Could Cairo expect an answer?": the author asks, with the auxiliary before the subject."""
+    cue, subject = candidate.cue, candidate.subject
+    if cue is None or subject is None or subject.head is not cue or subject.i > cue.i:
+        return False
+    last = parsed.sentences[cue.sent].tokens[-1]
+    return last.text == "?" and any(c.dep == "aux" and c.i < subject.i for c in cue.children)
+
+
+def _only_pronoun(candidate: Candidate, parsed: Parsed) -> bool:
+    if candidate.end - candidate.start > 3:
+        return False
+    words = [t for t in parsed.tokens[candidate.start : candidate.end] if t.pos not in ("PUNCT", "SPACE")]
+    return bool(words) and all(t.pos in ("PRON", "DET") for t in words)
+
+
+def _names(candidate: Candidate) -> bool:
+    """ "a group called the Northern Front": the predicate is a name."""
+    head = candidate.head
+    return head is not None and head.pos == "PROPN"
+
+
+def _title(candidate: Candidate, parsed: Parsed) -> bool:
+    """The content is one title in quotation marks ("the 'Fund for Northern Roads'"), outside a headline in capitals."""
+    cue = candidate.cue
+    if len(candidate.quotes) != 1 or candidate.route.startswith(("verb-clause", "verb-prep")) or cue is None:
+        return False
+    if candidate.route.startswith("quote") and (candidate.entry is None or candidate.entry.cls in UTTERED):
+        return False
+    quote = candidate.quotes[0]
+    if quote.ended or quote.words < MANY_WORDS or not cue.text[:1].islower() or cue.tag == "VBN":
+        return False
+    if sum(b - a for a, b in candidate.pieces) > quote.last - quote.first + 2:
+        return False
+    words = [t for t in parsed.tokens[quote.first : quote.last] if t.text[:1].isalnum()]
+    return words[0].text[:1].isupper() and all(t.text[:1].isupper() or t.pos in SMALL for t in words)
