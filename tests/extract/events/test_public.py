@@ -56,6 +56,37 @@ def test_what_anybody_may_do_is_no_act_beside_the_threat() -> None:
     assert [(e.plover, e.status) for e in found] == [("THREATEN", "occurred"), ("SANCTION", "conditional")]
 
 
+def test_what_one_is_accused_of_is_his_deed_in_the_words_of_the_accuser() -> None:
+    text = "Sudan accused Chad of attacking a convoy and killing ten people."
+    reading = reading_of(text, published=PUBLISHED)
+    codes = {a.id: a.code for a in reading.actors}
+    blows = [e for e in reading.events if e.plover == "ASSAULT"]
+    assert blows
+    assert all([codes[i] for i in e.source] == ["TCD"] and e.status == "occurred" and e.said_in for e in blows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The statement spoke of lifting sanctions.",
+        "The page listed the Leaders Summit.",
+        "A paper warned of sending troops.",
+    ],
+)
+def test_an_act_of_nobody_not_done_is_no_event(text: str) -> None:
+    assert reading_of(text, published=PUBLISHED).events == ()
+
+
+def test_two_people_arrested_are_two_events() -> None:
+    text = "Juan Ortega, a Mexican singer, was arrested in Lima. Pedro Gallo, a Mexican poet, was arrested in Quito."
+    assert len(reading_of(text, published=PUBLISHED).events) == 2
+
+
+def test_what_happened_again_and_again_is_not_to_come() -> None:
+    text = "Norway protested when Libya has shelled Chad."
+    assert [e.status for e in reading_of(text, published=PUBLISHED).events if e.plover == "ASSAULT"] == ["occurred"]
+
+
 def test_vowed_attacks_are_a_threat() -> None:
     text = "Libya vowed to intensify attacks against the Chadian army."
     assert {e.plover for e in reading_of(text, published=PUBLISHED).events if e.status == "occurred"} == {"THREATEN"}

@@ -60,6 +60,8 @@ def _mark(mark: Token, verb: Token, reality: Reality, index: TriggerIndex, plove
         return
     if cue.effect != "pending":
         reality.cue(cue)
+    elif mark.lower == "when" and any(c.dep == "aux" and c.lemma == "have" for c in verb.children):
+        return  # "when Rome has attacked": what happened again and again
     elif verb.tag in ("VBZ", "VBP") or any(c.dep in ("aux", "auxpass") and c.tag in PRESENT for c in verb.children):
         reality.take("scheduled" if plover == "CONSULT" else "conditional", cue.name)
 

@@ -107,12 +107,34 @@ def composed(plover: str, act: str, index: TriggerIndex) -> tuple[str | None, st
     return None, ""
 
 
+def _charged(mention: Mention, outer: Mention) -> bool:
+    """ "accused the rebels of SHELLING a market": a deed of the accused that the accuser tells of as done."""
+    verb = mention.token
+    deed = mention.plover in HARSH and is_verbal(verb) and verb.tag == "VBG"
+    if not deed or not outer.sources or not outer.targets or mention.said_in is None or outer.status != "occurred":
+        return False
+    first = verb.head if verb.dep == "conj" else verb
+    above = first.head.head  # the parser hangs "of" on the verb or on the accused
+    if first.dep != "pcomp" or outer.token not in (above, above.head) or outer.token.child("neg") is not None:
+        return False
+    if not mention.sources:
+        mention.sources = outer.targets
+        mention.targets = tuple(t for t in mention.targets if t not in mention.sources)
+    if mention.status == "considered" and mention.modality is None:
+        mention.status = "occurred"
+    mention.because.append("events.charged")
+    return True
+
+
 def absorb(mention: Mention) -> None:
     """Drop a mention that is but the content of another act."""
     outer = mention.governor
     if outer is None or (outer.duty and outer.dropped):
         return
     if outer.plover == "THREATEN":
+        return
+    above = outer.governor if mention.token.dep == "conj" and outer.token is mention.token.head else outer
+    if above is not None and above.plover == "ACCUSE" and _charged(mention, above):
         return
     if outer.plover in OUTER and mention.status not in ("conditional",):
         mention.dropped = "the content of another act"

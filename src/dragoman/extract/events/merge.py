@@ -51,12 +51,23 @@ def _same(mention: Mention, known: list[Mention], setting: Setting) -> bool:
         return False
     if mention.mutual:
         return _cover(mine, theirs, setting) or _cover(theirs, mine, setting)
+    if _two_people(mention.targets, other.targets, setting):
+        return False
     shared = _one_shared(mine, theirs) or _of_one_blow(mention, other)
     return shared and all(_agree(a, b, setting) for a, b in zip(mine, theirs, strict=True))
 
 
+def _two_people(one: tuple[str, ...], other: tuple[str, ...], setting: Setting) -> bool:
+    """Two persons by name, each arrested or shot on his own, though both of one country."""
+    if not one or not other or set(one) & set(other):
+        return False
+    actors = [setting.who.actor(a) for a in (*one, *other)]
+    return all(a is not None and a.kind == "person" and a.name[:1].isupper() for a in actors)
+
+
 def _same_speech(mention: Mention, first: Mention, setting: Setting) -> bool:
-    if mention.token.pos == "NOUN" and mention.sources and first.sources and not mention.targets:
+    bare = mention.token.pos == "NOUN"
+    if bare and mention.sources and first.sources and not mention.targets:
         return same_side(mention.sources[0], first.sources[0], setting)
     if mention.token.sent == first.token.sent and mention.governor is first:
         return mention.sources in ((), first.sources)

@@ -15,6 +15,8 @@ from dragoman.resolve.attach import Setting
 
 #: Types that count whoever the parties are.
 ANYBODY = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
+#: What is no news where nobody is to do it.
+UNREAL = frozenset({"considered", "conditional"})
 #: Types of talk and help between people that are no news where neither is of public life.
 FRIENDLY = frozenset({"CONSULT", "AID", "COOPERATE", "SUPPORT", "AGREE"})
 #: Roles (PLOVER actor codes) of private life.
@@ -29,6 +31,10 @@ def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
             return "no party named"
         if mention.verb.dep == "relcl" and mention.verb.head.lower in class_words(index, "@anybody"):
             return "what anybody may do"
+        if mention.token.pos == "PROPN":
+            return "the name of an occasion"
+        if not mention.named and mention.modality is None and _is_not_told(mention):
+            return "an act of nobody, not done"
         return None
     if mention.plover in ANYBODY:
         return None
@@ -43,6 +49,13 @@ def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
 def _told(mention: Mention) -> bool:
     """Does a finite verb, or a verb that carries the noun, tell of a deed by nobody named?"""
     return mention.plover not in SPOKEN and (mention.token.pos == "VERB" or mention.carrier is not None)
+
+
+def _is_not_told(mention: Mention) -> bool:
+    """ "to lift sanctions", "spoke of LIFTING sanctions": no clause tells that it was done."""
+    verb = mention.token
+    unreal = mention.status in UNREAL and verb.tag in ("VB", "VBG")
+    return unreal or (verb.tag == "VBG" and verb.dep == "pcomp")
 
 
 def _is_private(actor: Actor, plover: str) -> bool:
