@@ -75,6 +75,10 @@ class Pronoun:
     row: str
 
 
+#: Words that close the name of a body, and the CAMEO sector of such a body.
+FIRMS = {"firm": "BUS", "school": "EDU"}
+
+
 @dataclass(frozen=True, slots=True)
 class ActorIndex:
     """All look-ups of `resolve.who`. `names_in` searches a text; the rest are dictionaries."""
@@ -93,6 +97,8 @@ class ActorIndex:
     quantities: frozenset[str]
     body_parts: frozenset[str]
     no_bodies: frozenset[str]
+    firms: dict[str, tuple[str, str]]
+    generations: frozenset[str]
     need_the: frozenset[str]
     sides: frozenset[str]
     numbers: dict[str, int]
@@ -141,7 +147,9 @@ def build(lexicon: Lexicon) -> ActorIndex:
         },
         quantities=use("quantity"),
         no_bodies=use("no_body"),
+        firms={r["word"]: (FIRMS[r["use"]], r.name) for r in lexicon.rows("name_words") if r["use"] in FIRMS},
         body_parts=use("body_part"),
+        generations=use("generation"),
         demonyms={row["iso3"]: row.many("demonyms") for row in lexicon.rows("states")},
         nominal_kinds={w: r["kind"] for r in lexicon.rows("nominals") for w in (r["noun"], plural(r["noun"]))},
         place_words={(r["use"], r["word"]): r["reading"] for r in lexicon.rows("place_words")},

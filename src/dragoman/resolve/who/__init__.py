@@ -9,6 +9,7 @@ from dragoman.kit import Kit
 from dragoman.records import Parsed
 from dragoman.resolve.who.cast import Cast
 from dragoman.resolve.who.discourse import Discourse
+from dragoman.resolve.who.firms import Firms
 from dragoman.resolve.who.marks import find_marks
 from dragoman.resolve.who.model import Link, Who
 from dragoman.resolve.who.names import Names
@@ -25,6 +26,7 @@ def find_who(parsed: Parsed, kit: Kit) -> Who:
     """The actors of the article: persons by their names, then phrases, then names of states and bodies."""
     cast = Cast(parsed)
     marks = find_marks(parsed, kit)
+    Firms(cast, marks, kit).find()
     people = People(cast, marks, kit)
     people.find()
     nouns = Nouns(cast, marks, kit)

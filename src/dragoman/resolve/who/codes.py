@@ -29,7 +29,8 @@ def standing_of(mark: TermMark, context: Context, tokens: tuple[Token, ...], kit
     """What the words around an office or agent noun say."""
     first, sector = mark.first, mark.term.sector
     former = any(kit.actors.title_words.get(word) == "former" for word in context.modifiers)
-    while first > context.start and (effect := kit.actors.title_words.get(tokens[first - 1].lower)):
+    low = context.firm.last.i + 1 if context.firm is not None else context.start
+    while first > low and (effect := kit.actors.title_words.get(tokens[first - 1].lower)):
         first -= 1
         if effect == "former":
             former = True
@@ -53,6 +54,9 @@ def standing_of(mark: TermMark, context: Context, tokens: tuple[Token, ...], kit
         words = _text(tokens[body.first : body.last + 1])
         organisation = organisation or words
         code = code or code_of(country, body.term.sector)
+    if context.firm is not None and organisation is None:
+        firm = context.firm.draft
+        organisation, code, country = firm.name, firm.code, firm.country
     return Standing(title, mark.term.head, country, organisation, code or code_of(country, sector))
 
 

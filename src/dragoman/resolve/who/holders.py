@@ -23,6 +23,11 @@ OTHERS = frozenset({"a", "an", "another", "some", "any", "no"})
 CHIEFS = frozenset({"chief", "head", "boss"})
 #: What closes an apposition.
 CLOSING = frozenset({",", ".", ";", ":", ")"})
+#: What a remit begins with, and its greatest length in words.
+REMITS = frozenset({"for", "of", "on"})
+REMIT = 10
+#: The rest of the name of a body after its state, in words, at most.
+BODY_REST = 6
 
 
 class Holders:
@@ -75,13 +80,25 @@ class Holders:
         if not named_person(sighting) or sighting.last.sent != self.tokens[mark.last].sent:
             return None
         apposed = any(self.tokens[i].dep == "appos" for i in range(mark.first, mark.last + 1))
-        closed = after < len(self.tokens) and self.tokens[after].text in CLOSING
-        return sighting.draft if apposed or closed else None
+        return sighting.draft if apposed or self._closed(after) else None
+
+    def _closed(self, after: int) -> bool:
+        """Does the apposition end here, or after its remit ("vice president for family affairs,")?"""
+        if after < len(self.tokens) and self.tokens[after].lower in REMITS:
+            for token in self.tokens[after + 1 : after + REMIT]:
+                if token.text in CLOSING:
+                    return True
+                if token.pos in ("VERB", "AUX"):
+                    return False
+        return after < len(self.tokens) and self.tokens[after].text in CLOSING
 
     def _name_after(self, mark: TermMark, context: Context, after: int) -> Draft | None:
         comma = after < len(self.tokens) and self.tokens[after].text == ","
         if not comma and after == mark.last + 1:
             return None
+        if not comma and mark.term.use == "office":
+            comma_at = self._after_body(after)
+            after, comma = (comma_at, True) if comma_at else (after, comma)
         first = after + 1 if comma else after
         sighting = self.cast.at.get(first)
         if not named_person(sighting) or sighting.first.i != first or sighting.draft.roles:
@@ -91,6 +108,15 @@ class Holders:
             verb = self.tokens[last].tag in ("VBD", "VBZ")
             return sighting.draft if verb and (context.marks or context.boss) else None
         return sighting.draft
+
+    def _after_body(self, after: int) -> int | None:
+        """The comma after the rest of the body's name ("of Peru's labour federation CTP, Ana Rojas, led")."""
+        for token in self.tokens[after : after + BODY_REST]:
+            if token.text == ",":
+                return token.i
+            if token.pos not in ("NOUN", "PROPN", "ADJ", "PART") or token.sent != self.tokens[after].sent:
+                return None
+        return None
 
     def _holder(self, standing: Standing, context: Context) -> Draft | None:
         """The one named person of the article who holds this office ("the Iranian president" after Hassan Rouhani)."""

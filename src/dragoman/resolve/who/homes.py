@@ -14,6 +14,8 @@ from dragoman.resolve.who.marks import Marks
 
 #: CAMEO sectors of those who hold an office of a state.
 OFFICIAL = frozenset({"GOV", "LEG", "JUD", "ELI", "OPP", "COP", "SPY"})
+#: CAMEO sectors of the bodies that a report names without their state at home ("the foreign ministry").
+BODIES = frozenset({"GOV", "LEG"})
 
 
 class Homes:
@@ -62,6 +64,9 @@ class Homes:
         """
         home = self.cast.home or (next(iter(self.lands)) if len(self.lands) == 1 else None)
         for draft in self.cast.drafts.values():
+            if self.cast.home and draft.key[0] == "body" and draft.country is None and draft.code in BODIES:
+                draft.country, draft.code = self.cast.home, f"{self.cast.home}{draft.code}"
+                draft.because = (*draft.because, "name.land-of-the-report")
             official = draft.kind == "person" and draft.country is None and draft.code in OFFICIAL
             if home and official and draft.named and draft.roles and not any(r.organisation for r in draft.roles):
                 draft.country, draft.code = home, f"{home}{draft.code}"

@@ -145,13 +145,17 @@ class Nominals:
         """The last so many persons of whom the noun may be said, in order of the text."""
         noun = mark.term.head
         general = noun in self.kit.actors.nominal_kinds
+        single = noun.removesuffix("s")
+        ruling = mark.term.use in ("office", "collective")
         found: dict[int, Draft] = {}
         for sighting in self.discourse.recent(head, 4):
             draft = sighting.draft
             if draft.kind != "person" or not draft.named or len(found) == number:
                 continue
+            if ruling and any(d is not draft and draft.country and d.country == draft.country for d in found.values()):
+                continue  # "the two leaders" are of two states
             official = mark.term.sector is None or (draft.code or "").endswith(mark.term.sector)
-            if (general and official) or any(noun in role.title.lower().split() for role in draft.roles):
+            if (general and official) or any(single in role.title.lower().split() for role in draft.roles):
                 found.setdefault(id(draft), draft)
         if len(found) != number:
             return None

@@ -51,12 +51,23 @@ class Nouns:
 
     def _context(self, mark: TermMark) -> Context:
         context = left_of(mark.first, self.cast, self.marks, self.kit)
-        right_of(context, mark.last, self.cast, self.marks, places=mark.term.use != "body")
+        right_of(context, mark.last, self.cast, self.marks, places=self._places(mark))
         if not self._keeps_complement(mark, context):
             context = left_of(mark.first, self.cast, self.marks, self.kit)
             context.end = mark.last
         widen(context, self.tokens, self.kit)
         return context
+
+    def _places(self, mark: TermMark) -> bool:
+        """May the place after "in" say whose they are? Residents and police of Bangkok are of that state.
+
+        Ministers, envoys and officials "in Bangkok" may be of any state.
+        """
+        if mark.term.use == "body":
+            return mark.term.sector == "COP"
+        at = mark.last + 1
+        inside = at < len(self.tokens) and self.tokens[at].lower in ("in", "at")
+        return not (inside and mark.term.sector == "GOV" and mark.term.use in ("office", "agent"))
 
     def _group(self, mark: TermMark) -> None:
         first = mark.term.words[0]
@@ -78,9 +89,10 @@ class Nouns:
         term = mark.term
         if self._before_name(mark, context) or self._after_name(mark, context):
             return
-        if self._part_of_body(mark, context) or self._bare(mark, context):
-            return
         person = term.use in ("office", "agent") and not term.plural
+        apposed = person and term.use == "office" and self.holders.apposed_to(mark, context) is not None
+        if self._part_of_body(mark, context) or (not apposed and self._bare(mark, context)):
+            return
         if person and self.holders.apposed_to(mark, context):
             self.holders.one(mark, context)
         elif points_back(mark, context):

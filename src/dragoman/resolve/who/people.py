@@ -10,16 +10,19 @@ from dataclasses import dataclass, field
 
 from dragoman.kit import Kit
 from dragoman.lexicon.actor_index import fold
+from dragoman.lexicon.leaders import Leader
 from dragoman.records import Entity, Role, Token
 from dragoman.resolve.who.cast import Cast, Draft, head_of
 from dragoman.resolve.who.codes import Standing, standing_of
 from dragoman.resolve.who.homes import Homes
 from dragoman.resolve.who.marks import Marks, TermMark
-from dragoman.resolve.who.phrases import Context, left_of, right_of
+from dragoman.resolve.who.phrases import JOINERS, Context, left_of, right_of
 
 DATES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"})
 NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 LONGEST = 7
+#: The words of a remit ("for Legal and International Affairs"), at most.
+REMIT = 8
 #: Entities of the parser that no title makes a person.
 THINGS = frozenset({"ORG", "FAC", "LOC", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW"})
 #: How many persons of one surname are told apart; further ones are compared with the last of them.
@@ -75,17 +78,51 @@ class People:
         for i in sorted(self.marks.terms):
             mark = self.marks.terms[i]
             term = mark.term
+            if i > done and term.plural and term.sector and self.tokens[i].text[0].isupper():
+                out += (listed := self._listed(mark))
+                done = max([done, *(n.last for n in listed)])
+                continue
             if i <= done or term.plural or term.use not in ("office", "honorific", "agent"):
                 continue
             if term.use == "honorific" and self._inside_name(mark):
                 continue
-            last = self.run(mark.last + 1)
-            if last <= mark.last or not self._goes_with(mark, last):
+            begin = self._after_remit(mark)
+            last = self.run(begin)
+            if last < begin or not self._goes_with(mark, last):
                 continue
-            naming = self._naming(mark, last)
+            naming = self._naming(mark, last, first=begin)
             out.append(naming)
             done = last
         return out
+
+    def _listed(self, mark: TermMark) -> list[Naming]:
+        """Names joined after a title in the plural: "Senators Hale, Brandt and Okoye" are three senators."""
+        out: list[Naming] = []
+        at = mark.last + 1
+        while len(out) < LONGEST and (last := self.run(at)) >= at:
+            out.append(self._naming(mark, last, first=at))
+            at = last + 1
+            while at < len(self.tokens) and self.tokens[at].lower in JOINERS:
+                at += 1
+            if at == last + 1:
+                break
+        if len(out) < 2:
+            return []
+        for naming in out:
+            naming.start, naming.terms = naming.first, []
+        return out
+
+    def _after_remit(self, mark: TermMark) -> int:
+        """Where the name after a title begins: "Deputy Minister for Legal Affairs Hans Olsen" names the remit first."""
+        begin = mark.last + 1
+        if begin >= len(self.tokens) or mark.term.use != "office" or self.tokens[begin].lower not in ("for", "of"):
+            return begin
+        for token in self.tokens[begin + 1 : begin + REMIT]:
+            if token.sent != self.tokens[begin].sent or not (token.text[0].isupper() or token.lower in JOINERS):
+                break
+            if token.text == "Affairs":
+                return token.i + 1
+        return begin
 
     def _inside_name(self, mark: TermMark) -> bool:
         """Is a form of address here the middle of a name ("Bismullah Khan Muhammadi")?"""
@@ -111,7 +148,7 @@ class People:
         inside = first.i and self.tokens[first.i - 1].sent == first.sent
         return not (calling and inside and first.text[0].isupper())
 
-    def _naming(self, mark: TermMark, last: int) -> Naming:
+    def _naming(self, mark: TermMark, last: int, *, first: int) -> Naming:
         term = mark.term
         context = left_of(mark.first, self.cast, self.marks, self.kit)
         previous = self.marks.term_ends.get(mark.first - 1)
@@ -123,7 +160,7 @@ class People:
             context = left_of(previous.first, self.cast, self.marks, self.kit)
             standing = standing_of(previous, context, self.tokens, self.kit)
         because = ("person.title-and-name", term.row)
-        words = self._words(mark.last + 1, last)
+        words = self._words(first, last)
         if standing is not None and standing.country is None and standing.organisation is None:
             after = Context(mark.first, mark.first)
             right_of(after, last, self.cast, self.marks, places=False)
@@ -132,7 +169,7 @@ class People:
         owner = context.owner.i if context.owner is not None and term.head == "counterpart" else None
         for name in context.marks:
             self.cast.within.update(range(name.first, name.last + 1))
-        return Naming(mark.last + 1, last, context.core, words, because, term.gender, standing, True, [mark], owner)
+        return Naming(first, last, context.core, words, because, term.gender, standing, True, [mark], owner)
 
     def _entities(self, taken: set[int]) -> list[Naming]:
         """PERSON entities without a title before them."""
@@ -184,7 +221,8 @@ class People:
         )
 
     def _is_name(self, token: Token) -> bool:
-        return token.text[:1].isupper() and token.i not in self.marks.names and token.tag != "POS"
+        held = token.i in self.marks.names or token.i in self.cast.at
+        return token.text[:1].isupper() and not held and token.tag != "POS"
 
     def _acts(self, token: Token) -> bool:
         return token.dep in ("nsubj", "nsubjpass") and token.head.pos in ("VERB", "AUX")
@@ -196,6 +234,8 @@ class People:
             return end
         while k < len(tokens) and k - first < LONGEST and tokens[k].sent == tokens[first - 1].sent:
             token = tokens[k]
+            if k in self.cast.at:
+                break
             entity = marks.entities.get(k)
             person = entity is not None and entity.label == "PERSON"
             if token.text[0].isupper() and token.text[0].isalpha():
@@ -220,8 +260,10 @@ class People:
 
     def _words(self, first: int, last: int) -> tuple[str, ...]:
         """The words of a name without particles: "Bashar al-Assad" gives (Bashar, Assad)."""
-        out = []
+        out: list[str] = []
         for token in self.tokens[first : last + 1]:
+            if out and token.text.rstrip(".") in self.kit.actors.generations:
+                continue
             if token.text[0].isalpha() and not (token.lower in self.kit.actors.particles and token.text[0].islower()):
                 out.append(token.text)
         return tuple(out) or (self.tokens[last].text,)
@@ -261,7 +303,36 @@ class People:
         candidates = self.surnames.get(fold(words[0]), []) or self.forenames.get(fold(words[0]), [])
         if naming.gender:
             candidates = [d for d in candidates if d.gender in (None, naming.gender)]
-        return candidates[-1] if candidates else None
+        return self._in_office(naming, candidates)
+
+    def _in_office(self, naming: Naming, candidates: list[Draft]) -> Draft | None:
+        """Of persons with this surname the one who holds the office; "President Biden" is never Hunter Biden.
+
+        Where the lists know who held the title then, a namesake with another forename is another person.
+        """
+        if not candidates:
+            return None
+        leader = self.kit.actors.leaders.surnamed(fold(naming.words[0]), self.homes.year)
+        title = naming.standing.title.lower() if naming.standing else ""
+        same = [d for d in candidates if any(role.title.lower() == title for role in d.roles)] if title else []
+        if same:
+            return same[-1]
+        if title and leader is not None and leader.office and title in leader.office.lower():
+            holders = [d for d in candidates if len(self.words[id(d)]) == 1 or self._bears(d, leader)]
+            return holders[-1] if holders else None
+        if not title and not naming.gender and len(candidates) > 1:
+            official = [d for d in candidates if self._holds_office(d)]
+            return official[0] if len(official) == 1 else candidates[-1]
+        return candidates[-1]
+
+    def _bears(self, draft: Draft, leader: Leader) -> bool:
+        """Does the person have the full name of this holder of an office?"""
+        words = self.words[id(draft)]
+        named = self.kit.actors.leaders.full.get((fold(words[0]), fold(words[-1])), ())
+        return any(term.home == leader.home for term in named)
+
+    def _holds_office(self, draft: Draft) -> bool:
+        return any(role.title and (draft.code or "").endswith("GOV") for role in draft.roles)
 
     def _new(self, naming: Naming) -> Draft:
         text = self.cast.parsed.article.text
@@ -292,8 +363,19 @@ class People:
         for token in self.tokens:
             if token.text[0].isupper() and token.tag in ("NNP", "NN", "JJ", "NNPS", "FW") and token.i not in at:
                 drafts = self.surnames.get(fold(token.text))
+                if not drafts and self._acts(token) and self._known_in_office(token):
+                    self._sight(Naming(token.i, token.i, token.i, (token.text,), ("person.name",)))
+                    continue
                 if drafts and token.i not in names and self._whole(token):
-                    self.cast.sight(token, token, drafts[-1], "name", "person.surname")
+                    official = [d for d in drafts if self._holds_office(d)]
+                    draft = official[0] if len(official) == 1 else drafts[-1]
+                    self.cast.sight(token, token, draft, "name", "person.surname")
+
+    def _known_in_office(self, token: Token) -> bool:
+        """Is this subject the surname of a person of office whose state the text names, and nothing else?"""
+        if token.tag != "NNP" or token.i in self.marks.names or token.i in self.marks.terms:
+            return False
+        return len(token.text) > 3 and self._whole(token) and self.homes.in_office(token.text) is not None
 
     def _whole(self, token: Token) -> bool:
         """False inside a longer capitalised name (the Clinton Foundation)."""

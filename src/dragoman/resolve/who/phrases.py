@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from dragoman.kit import Kit
 from dragoman.lexicon.actor_index import Name
 from dragoman.records import Token
-from dragoman.resolve.who.cast import Cast, Draft
+from dragoman.resolve.who.cast import Cast, Draft, Sighting
 from dragoman.resolve.who.marks import Marks, NameMark, TermMark
 
 #: Tags that may stand between the determiner and the noun of a phrase.
@@ -45,6 +45,7 @@ class Context:
     boss: Draft | None = None
     counted: bool = False
     joined: list[NameMark] = field(default_factory=list)
+    firm: Sighting | None = None
 
     def add(self, mark: NameMark) -> None:
         name = mark.name
@@ -87,6 +88,10 @@ def left_of(first: int, cast: Cast, marks: Marks, kit: Kit) -> Context:
         person = cast.at.get(i - 1 if token.tag == "POS" else i)
         if person is not None and person.draft.kind == "person":
             context.boss = person.draft
+            context.start = context.core = person.first.i
+            break
+        if person is not None and person.draft.key[0] == "firm":
+            context.firm = person
             context.start = context.core = person.first.i
             break
         if not _modifies(token, tokens) or token.lower == "least":

@@ -31,7 +31,35 @@ class Unlisted:
             for entity in sentence.entities:
                 if entity.label == "ORG":
                     self._organisation(entity)
+        self._repeated()
         self._acronyms()
+
+    def _repeated(self) -> None:
+        """Names of one word that the parser takes for an organisation at least twice, once where it acts or owns."""
+        seen: dict[str, list[Token]] = {}
+        for sentence in self.cast.parsed.sentences:
+            for entity in sentence.entities:
+                token = entity.first
+                alone = entity.label == "ORG" and entity.last.tag in ("POS", token.tag) and entity.last.i - token.i < 2
+                if alone and token.tag == "NNP" and len(token.text) > 1 and sentence.kind not in ("title", "subhead"):
+                    seen.setdefault(token.text, []).append(token)
+        for text, tokens in seen.items():
+            acting = any(t.dep in ("nsubj", "nsubjpass", "poss") for t in tokens)
+            free = not any(t.i in self.cast.at or t.i in self.marks.names or t.i in self.pending for t in tokens)
+            if len(tokens) > 1 and acting and free and text.lower() not in self.kit.actors.no_bodies:
+                draft = self._initialled(text) or self.cast.draft(
+                    ("unlisted", text.lower()), text, "organisation", because=("name.parser",)
+                )
+                for token in tokens:
+                    self.cast.sight(token, token, draft, "name", "name.parser")
+
+    def _initialled(self, text: str) -> Draft | None:
+        """The firm of the article whose first words begin with these capitals ("BP" after "British Petroleum")."""
+        for draft in self.cast.drafts.values():
+            initials = "".join(word[0] for word in draft.key[1:]) if draft.key[0] == "firm" else ""
+            if text.isupper() and initials == text:
+                return draft
+        return None
 
     def _organisation(self, entity: Entity) -> None:
         first, last = entity.first, entity.last

@@ -1,0 +1,98 @@
+"""Firms and schools that no table knows, told by the word that closes their name, and their short names.
+
+"Bell Harbour Oil Co said ... Bell Harbour rose": one organisation of CAMEO sector BUS, its country unknown.
+"""
+
+from __future__ import annotations
+
+from dragoman.kit import Kit
+from dragoman.records import Token
+from dragoman.resolve.who.cast import Cast, Draft
+from dragoman.resolve.who.marks import Marks
+
+#: A name of a firm has at most so many words before the one that closes it.
+LONGEST = 7
+#: Parts of speech of the words of such a name.
+NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
+#: Names of the lexicon that may be a part of the name of a firm (American Express Co).
+PARTS = frozenset({"state", "demonym", "capital", "region", "seat"})
+
+
+class Firms:
+    """Sights firms before persons are read: what is a firm's name is no person's."""
+
+    def __init__(self, cast: Cast, marks: Marks, kit: Kit) -> None:
+        self.cast, self.marks, self.closing = cast, marks, kit.actors.firms
+        self.tokens = cast.parsed.tokens
+        self.short: dict[str, dict[tuple[str, ...], Draft]] = {}
+
+    def find(self) -> None:
+        """Sight the full names, then their short forms after and before them."""
+        done = -1
+        for token in self.tokens:
+            if token.i > done and self._closes(token) and token.pos in NAME_POS:
+                first = self._first(token)
+                if first < token.i:
+                    done = self._sight(first, token)
+        if self.short:
+            self._shortened()
+
+    def _first(self, closing: Token) -> int:
+        """Where the name that this word closes begins; the word itself where it closes none."""
+        first = k = closing.i
+        while k > 0 and closing.i - k < LONGEST and self.tokens[k - 1].sent == closing.sent:
+            k -= 1
+            token = self.tokens[k]
+            if token.text == "&" or (token.text == "-" and token.end == self.tokens[k + 1].start):
+                continue
+            if token.lower == "and" and k + 2 == closing.i:
+                continue  # "Hudson Mining and Smelting Co"
+            if not self._names(token):
+                break
+            first = k
+        return first
+
+    def _names(self, token: Token) -> bool:
+        mark, term = self.marks.names.get(token.i), self.marks.terms.get(token.i)
+        if mark is not None and mark.name.use not in PARTS:
+            return False
+        if term is not None and term.term.use in ("office", "honorific"):
+            return False
+        return token.text[0].isupper() and token.pos in NAME_POS and not self._closes(token)
+
+    def _closes(self, token: Token) -> bool:
+        return token.text.removesuffix(".") in self.closing
+
+    def _sight(self, first: int, closing: Token) -> int:
+        last = closing.i
+        while last + 1 < len(self.tokens) and self._closes(self.tokens[last + 1]):
+            last += 1
+        sector, row = self.closing[closing.text.removesuffix(".")]
+        words = tuple(t.text for t in self.tokens[first : closing.i])
+        text = self.cast.parsed.article.text
+        name = " ".join(text[self.tokens[first].start : self.tokens[last].end].split())
+        draft = self.cast.draft(("firm", *words), name, "organisation", code=sector, because=("name.firm", row))
+        self.cast.sight(self.tokens[first], self.tokens[last], draft, "name", "name.firm")
+        for end in range(1, len(words) + 1):
+            self.short.setdefault(words[0], {}).setdefault(words[:end], draft)
+        return last
+
+    def _shortened(self) -> None:
+        """ "Bell Harbour" and "Bell" after "Bell Harbour Oil Co"."""
+        for token in self.tokens:
+            forms = self.short.get(token.text)
+            if forms is None or token.i in self.cast.at or token.i in self.marks.names or token.pos != "PROPN":
+                continue
+            before = self.tokens[token.i - 1] if token.i else None
+            if before is not None and before.tag == "NNP" and before.sent == token.sent and before.head is token:
+                continue
+            size = 1
+            while size < LONGEST and tuple(t.text for t in self.tokens[token.i : token.i + size + 1]) in forms:
+                size += 1
+            after = self.tokens[token.i + size] if token.i + size < len(self.tokens) else None
+            joined = after is not None and after.tag in ("NNP", "NNPS") and after.sent == token.sent
+            if joined and after is not None and after.i not in self.marks.terms:
+                continue
+            words = tuple(t.text for t in self.tokens[token.i : token.i + size])
+            if words in forms:
+                self.cast.sight(token, self.tokens[token.i + size - 1], forms[words], "name", "name.firm-short")

@@ -1,0 +1,121 @@
+"""Firms, namesakes, titles in the plural and remits: whom a name means, and what the words around it give him."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.resolve.who.test_who import meant, name_of, who_of
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Bell Harbour Oil Co said it cut its prices.", "Bell Harbour Oil Co", "BUS"),
+        ("Norwood Milling and Baking Co Ltd will pay.", "Norwood Milling and Baking Co Ltd", "BUS"),
+        ("The offer of Northgate Airways was refused.", "Northgate Airways", "BUS"),
+        ("Anna Holt of Kestrel University disagreed.", "Kestrel University", "EDU"),
+        ("Lawyers of Trust & Mill Corp. wrote to the court.", "Trust & Mill Corp.", "BUS"),
+    ],
+)
+def test_a_firm_is_told_by_the_word_that_closes_its_name(text: str, name: str, code: str) -> None:
+    found = [(a.kind, a.country, a.code) for a in who_of(text).actors if a.name == name]
+    assert found == [("organisation", None, code)]
+
+
+@pytest.mark.parametrize(
+    "text", ["The company hired Co Ltd lawyers.", "He went to college. College was dull.", "Prices rose in March. Ltd"]
+)
+def test_a_closing_word_alone_is_no_firm(text: str) -> None:
+    assert not [a for a in who_of(text).actors if "name.firm" in a.because]
+
+
+def test_a_firm_is_named_by_its_first_words_later() -> None:
+    text = "Bell Harbour Oil Co closed a well. Bell Harbour will drill again in May."
+    assert name_of(text, "Bell Harbour", occurrence=2) == "Bell Harbour Oil Co"
+
+
+def test_the_president_of_a_firm_is_of_no_government() -> None:
+    actor = meant("The United States agreed. Bell Harbour Oil Co President Tom Arden objected.", "Arden")
+    assert actor is not None
+    assert (actor.country, actor.code) == (None, "BUS")
+    assert [(r.title, r.organisation) for r in actor.roles] == [("President", "Bell Harbour Oil Co")]
+
+
+def test_a_president_is_not_a_relative_of_the_same_surname() -> None:
+    text = "Prosecutors charged Hunter Biden. President Biden said he was sad. Biden then left."
+    assert name_of(text, "Hunter Biden") == "Hunter Biden"
+    president = meant(text, "President Biden")
+    assert president is not None
+    assert (president.name, president.country, president.code) == ("Biden", "USA", "USAGOV")
+    assert meant(text, "Biden", occurrence=3) == president
+
+
+def test_a_son_with_a_number_keeps_his_surname() -> None:
+    text = "President Ramon Delgado Jr. of the Philippines left. President Delgado thanked Japan."
+    assert name_of(text, "President Delgado") == "Ramon Delgado Jr."
+
+
+@pytest.mark.parametrize("name", ["Hale", "Brandt", "Okoye"])
+def test_a_title_in_the_plural_goes_to_every_name(name: str) -> None:
+    actor = meant("Senators Hale, Brandt and Okoye backed the bill.", name)
+    assert actor is not None
+    assert (actor.name, actor.code) == (name, "LEG")
+
+
+def test_a_name_in_apposition_is_the_name_of_the_actor() -> None:
+    actor = meant("South Korea's trade minister, Yoo Hae-jin, summoned the envoy on Monday.", "minister")
+    assert actor is not None
+    assert (actor.name, actor.country, actor.code) == ("Yoo Hae-jin", "KOR", "KORGOV")
+
+
+def test_a_name_after_the_rest_of_a_body_is_its_holder() -> None:
+    actor = meant("The secretary general of Peru's labour federation CTP, Ana Rojas, led the talks.", "Rojas")
+    assert actor is not None
+    assert actor.country == "PER"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("LIMA, March 3 - Deputy Interior Minister for Legal Affairs Pedro Salas agreed.", "Salas"),
+        ("LIMA, March 3 - Rosa Quispe, vice president for women's and family affairs, said it was false.", "Quispe"),
+        ("LIMA, March 3 - The Foreign Ministry rejected the claim.", "Ministry"),
+    ],
+)
+def test_officials_and_ministries_are_of_the_state_of_the_report(text: str, words: str) -> None:
+    actor = meant(text, words)
+    assert actor is not None
+    assert actor.code == "PERGOV"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Officials in Bangkok discussed the border.", "Officials", None),
+        ("Three foreign ministers in Bangkok discussed the border.", "ministers", None),
+        ("Residents in Bangkok protested.", "Residents", "THA"),
+        ("Police in Bangkok fired tear gas.", "Police", "THA"),
+    ],
+)
+def test_where_officials_meet_is_not_whose_they_are(text: str, words: str, country: str | None) -> None:
+    actor = meant(text, words)
+    assert actor is not None
+    assert actor.country == country
+
+
+@pytest.mark.parametrize("words", ["two presidents", "two leaders"])
+def test_two_leaders_are_of_two_states(words: str) -> None:
+    text = (
+        "Brazilian President Joao Prado met Argentine President Alba Ferrari. A shopkeeper, Maria Gomez, watched. "
+        f"The {words} signed a treaty."
+    )
+    who = who_of(text)
+    group = meant(text, words)
+    assert group is not None
+    assert [actor.name for m in group.members if (actor := who.actor(m))] == ["Joao Prado", "Alba Ferrari"]
+
+
+def test_a_subject_with_the_surname_of_a_person_of_office_is_that_person() -> None:
+    actor = meant("Iran will decide soon. Rouhani addressed the summit.", "Rouhani")
+    assert actor is not None
+    assert (actor.country, actor.code) == ("IRN", "IRNGOV")
