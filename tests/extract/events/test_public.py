@@ -77,6 +77,24 @@ def test_an_act_of_nobody_not_done_is_no_event(text: str) -> None:
     assert reading_of(text, published=PUBLISHED).events == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Israeli troops fired four shells at targets in Jericho.", "PSE"), ("Libya shelled positions in Libya.", None)],
+)
+def test_where_the_sufferer_has_no_name_the_foreign_land_hit_stands_for_it(text: str, code: str | None) -> None:
+    assert [e.target_code for e in reading_of(text, published=PUBLISHED).events] == [code]
+
+
+def test_what_is_rejected_is_aimed_where_it_would_have_been() -> None:
+    text = "Indonesia rejected a call for its forces to be deployed in East Timor."
+    assert [(e.plover, e.target_code) for e in reading_of(text, published=PUBLISHED).events] == [("REJECT", "TLS")]
+
+
+def test_what_no_state_did_is_denied() -> None:
+    text = "No state attacked Chad."
+    assert [(e.plover, e.status) for e in reading_of(text, published=PUBLISHED).events] == [("ASSAULT", "denied")]
+
+
 def test_two_people_arrested_are_two_events() -> None:
     text = "Juan Ortega, a Mexican singer, was arrested in Lima. Pedro Gallo, a Mexican poet, was arrested in Quito."
     assert len(reading_of(text, published=PUBLISHED).events) == 2

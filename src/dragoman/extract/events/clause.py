@@ -28,6 +28,8 @@ def read_clause(verb: Token, reality: Reality, index: TriggerIndex, plover: str)
                 modal = modal or child
             elif child.dep == "neg" and child.i < verb.i + 3:
                 negated = True
+            elif child.dep in SUBJECTS:
+                negated = negated or _is_nobody(child, index)
             elif child.dep == "advmod" or child.dep == "preconj":
                 negated = negated or child.child("neg") is not None
                 cue = index.cue("adv", child.lower)
@@ -93,6 +95,13 @@ def _modal(modal: Token, reality: Reality, index: TriggerIndex, plover: str) -> 
         reality.take("conditional", cue.name, "possible")
     elif cue.effect == "must":
         reality.take("conditional" if is_inverted(modal) else "considered", cue.name)
+
+
+def _is_nobody(subject: Token, index: TriggerIndex) -> bool:
+    """ "NO state attacked", "NONE of them agreed" """
+    return subject.lower in index.classes.get("@nobody", ()) or any(
+        c.dep in ("det", "neg") and c.lower == "no" for c in subject.children
+    )
 
 
 def is_inverted(modal: Token) -> bool:

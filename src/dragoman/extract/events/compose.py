@@ -52,7 +52,7 @@ def _participle(verb: Token) -> bool:
 def _up(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
     for _ in range(REACH):
         head = token.head
-        if head is token or (token.dep not in CONTENT and token.dep != "advcl"):
+        if head is token or (token.dep not in CONTENT and token.dep != "advcl" and not _called_for(token)):
             return
         if token.dep == "prep" and token.lower not in prepositions:
             return
@@ -62,6 +62,13 @@ def _up(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
             return
         yield head
         token = head
+
+
+def _called_for(verb: Token) -> bool:
+    """ "a call FOR its forces TO BE DEPLOYED": the parser takes it for a relative clause."""
+    return (
+        verb.dep == "relcl" and is_infinitive(verb) and any(c.dep == "mark" and c.lower == "for" for c in verb.children)
+    )
 
 
 def compose(mention: Mention, index: TriggerIndex) -> None:

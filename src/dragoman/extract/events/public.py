@@ -33,7 +33,7 @@ def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
             return "what anybody may do"
         if mention.token.pos == "PROPN":
             return "the name of an occasion"
-        if not mention.named and mention.modality is None and _is_not_told(mention):
+        if mention.modality is None and _is_not_told(mention):
             return "an act of nobody, not done"
         return None
     if mention.plover in ANYBODY:
