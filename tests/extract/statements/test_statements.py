@@ -266,3 +266,28 @@ def test_words_that_only_look_like_a_report(text: str) -> None:
 def test_who_declines_to_be_named_is_an_anonymous_official() -> None:
     (one,) = said("The minister declined to be named. The minister said that the road was open.")
     assert one.record.capacity == "anonymous_official"
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Egypt announced new aid to Sudan.", None),
+        ("Egypt expressed its concern to Sudan.", "Sudan"),
+        ("Sudan was told by Egypt that the bridge was shut.", "Sudan"),
+        ("Sudan was warned that the bridge was shut.", "Sudan"),
+    ],
+)
+def test_things_given_have_no_addressee_and_who_was_told_is_one(text: str, addressee: str | None) -> None:
+    (one,) = said(text)
+    assert one.addressee == addressee
+
+
+def test_an_agency_passes_on_what_two_diplomats_said() -> None:
+    (one,) = said("The port is shut by ice and will not open before May, two diplomats said, according to Reuters.")
+    assert (one.speaker, one.relay) == ("two diplomats", "Reuters")
+
+
+def test_one_sides_statement_is_not_the_joint_statement() -> None:
+    text = "The Taliban issued a statement. Norway and Finland met. The joint statement said the road was open."
+    (one,) = said(text)
+    assert one.speaker is None

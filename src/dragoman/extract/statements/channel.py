@@ -38,11 +38,14 @@ def circumstances_of(candidate: Candidate, setting: Setting, speech: SpeechIndex
     because: list[str] = []
     channel = addressee = venue = None
     urged = candidate.entry is not None and candidate.entry.cls == "urge"
+    given = _given(candidate, speech)
     for preposition, noun in _hanging(candidate):
         if channel is None and (found := _channel(noun, setting, speech)):
             channel, rule = found
             because.append(rule)
-        if addressee is None and (preposition in ("", "to") or (urged and preposition in ("on", "upon", "of"))):
+        if addressee is None and (
+            (preposition in ("", "to") and not given) or (urged and preposition in ("on", "upon", "of"))
+        ):
             addressee = setting.who.of(noun)
             if addressee is not None:
                 because.append("statement.addressee")
@@ -54,7 +57,7 @@ def circumstances_of(candidate: Candidate, setting: Setting, speech: SpeechIndex
         ):
             venue = _words(noun, setting)
             because.append(row.name)
-    if addressee is None and (told := _told(candidate)) is not None and (found_one := setting.who.of(told)):
+    if addressee is None and (told := _told(candidate, speech)) is not None and (found_one := setting.who.of(told)):
         addressee = found_one
         because.append("statement.addressee")
     if channel is None and candidate.entry is not None and candidate.entry.channel:
@@ -63,11 +66,18 @@ def circumstances_of(candidate: Candidate, setting: Setting, speech: SpeechIndex
     return Circumstances(channel, addressee, venue, tuple(because))
 
 
-def _told(candidate: Candidate) -> Token | None:
-    """Who is told to act: "urged Cairo to sign", whether the parser makes Cairo the object or the actor of signing."""
+def _told(candidate: Candidate, speech: SpeechIndex) -> Token | None:
+    """Who is told or is to act: "Cairo was told", "urged Cairo to sign" (object of urging or actor of signing)."""
     cue, head, entry = candidate.cue, candidate.head, candidate.entry
-    if cue is None or head is None or entry is None or not entry.addressee or candidate.passive:
+    if cue is None or head is None or entry is None:
         return None
+    if candidate.route == "verb-object" and head.i > cue.i and entry.cls == "say":  # "expressed concern to Cairo"
+        to = next((c for c in head.children if c.dep == "prep" and c.lower == "to"), None)
+        return to.child("pobj") if to is not None and head.lemma in speech.nouns else None
+    if not entry.addressee:
+        return None
+    if candidate.passive:  # "Cairo was told that"
+        return cue.child("nsubjpass")
     told = cue.child("dobj", "dative")
     if told is not None and cue.i < told.i <= head.i:
         return told
@@ -75,6 +85,14 @@ def _told(candidate: Candidate) -> Token | None:
         actor = head.child("nsubj")
         return actor if actor is not None and actor.i > cue.i else None
     return None
+
+
+def _given(candidate: Candidate, speech: SpeechIndex) -> bool:
+    """ "announced aid to Cairo": the thing goes to Cairo, not the words; "expressed concern to Cairo" is said to it."""
+    head, cue = candidate.head, candidate.cue
+    if candidate.route != "verb-object" or head is None or cue is None or candidate.quotes:
+        return False
+    return head.i > cue.i and head.lemma not in speech.nouns
 
 
 def _hanging(candidate: Candidate) -> Iterator[tuple[str, Token]]:
@@ -121,6 +139,8 @@ def _demand(candidate: Candidate) -> bool:
 def _channel(noun: Token, setting: Setting, speech: SpeechIndex) -> tuple[str, str] | None:
     """(name of the channel, rule or row) if the noun or a name in its phrase is an outlet, platform or medium."""
     parts = [noun, *(c for c in noun.children if c.dep in ("compound", "poss", "nmod", "appos") and c.i != noun.i)]
+    following = setting.parsed.tokens[noun.i + 1 : noun.i + 2]
+    parts.extend(t for t in following if t.pos == "PROPN")  # "the daily Iltalehti"
     for token in parts:
         link = setting.who.link_of(token)
         actor = setting.who.actor(link.actor) if link else None

@@ -20,6 +20,9 @@ def clause_of(
 ) -> Candidate:
     """The clause that hangs on the verb, on one side of it or on both."""
     left, right = extent(clause)
+    mark = clause.child("mark")
+    if mark is not None and verb.i < mark.i < clause.i and mark.lower == "that":
+        left = max(left, mark.i)  # "told the daily Iltalehti that": the parser hangs the name on the clause
     right = _border(clause, right, speech)
     pieces: list[Range] = [(left, right)]
     if left < verb.i < right:

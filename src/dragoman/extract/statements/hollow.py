@@ -39,6 +39,10 @@ def hollow(statement: Statement, candidate: Candidate, parsed: Parsed, speech: S
         return "nobody is named who says it"
     if quoted:
         return "a name in quotation marks" if _title(candidate, parsed) else ""
+    if candidate.route == "according-to" and subject is not None and subject.tag in ("WDT", "WP"):
+        return "the source is in another clause"
+    if spoken and entry is None and candidate.route.startswith("verb"):
+        return "no verb of saying"
     if spoken and _asked(candidate, parsed):
         return "the author's own question"
     if cue is not None and cue.dep == "prep" and candidate.route.startswith("verb"):  # "considering the weather"

@@ -55,12 +55,18 @@ def _author(head: Token, setting: Setting, speech: SpeechIndex) -> str | None:
         return None
     author = _owner(noun, setting, speech)
     if author is None and any(c.lower in ("the", "this", "that") for c in noun.children):
+        kind = _qualities(noun)
         for token in reversed(setting.parsed.tokens[max(0, noun.i - LOOK_BACK) : noun.i]):
-            if token.lemma == noun.lemma and token.pos == "NOUN":
+            if token.lemma == noun.lemma and token.pos == "NOUN" and kind <= _qualities(token):
                 author = _owner(token, setting, speech)
                 if author is not None:
                     break
     return author
+
+
+def _qualities(noun: Token) -> frozenset[str]:
+    """ "The joint statement" is not the statement that one side alone issued before."""
+    return frozenset(c.lower for c in noun.children if c.dep == "amod")
 
 
 def _owner(noun: Token, setting: Setting, speech: SpeechIndex) -> str | None:
