@@ -291,3 +291,29 @@ def test_one_sides_statement_is_not_the_joint_statement() -> None:
     text = "The Taliban issued a statement. Norway and Finland met. The joint statement said the road was open."
     (one,) = said(text)
     assert one.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("OSLO, March 3 - The ferry was late, Anna Berg said.", "The ferry was late"),
+        ("Norway made clear that the port would stay shut.", "that the port would stay shut"),
+        ("Norway - a friend - would stay, Anna Berg said.", "Norway - a friend - would stay"),
+    ],
+)
+def test_content_begins_behind_the_dateline_and_takes_the_whole_clause(text: str, content: str) -> None:
+    assert [s.content for s in said(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Taliban ruled Afghanistan for years.",
+        "It is important to remember that the port is shut.",
+        "The mayor will make sure that the port is open.",
+        "You guys said that the port was shut.",
+    ],
+)
+def test_deeds_and_words_to_the_reader_are_no_statements(text: str) -> None:
+    statements, _ = find_statements(setting_of(text), kit())
+    assert statements == ()

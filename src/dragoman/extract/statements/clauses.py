@@ -77,7 +77,8 @@ def shorter(whole: Candidate, clause: Token, sentence: Sentence) -> list[Candida
 
 def made_clear(verb: Token, adjective: Token, entry: Cue, subject: Token | None) -> Candidate:
     """ "made clear that", "made it clear that": the adjective is part of the cue."""
-    pieces = [(adjective.i + 1, max(right_edge(adjective), adjective.i + 2))]
+    clauses = [right_edge(c) for c in verb.children if c.dep == "ccomp" and c.i > adjective.i]
+    pieces = [(adjective.i + 1, max(right_edge(adjective), adjective.i + 2, *clauses))]
     return Candidate("verb-clause", verb, entry, subject, pieces, cue_range=(verb.i, adjective.i + 1))
 
 

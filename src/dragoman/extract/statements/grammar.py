@@ -74,7 +74,7 @@ def _of_verb(verb: Token, speech: SpeechIndex, sentence: Sentence) -> list[Candi
     subject, passive = subject_of(verb, speech)
     if clause is not None:
         clear = speech.adjectives.get(clause.lower) if clause.pos == "ADJ" else None
-        if clear is not None and verb.i < clause.i <= verb.i + 2:
+        if clear is not None and clear.cls in SAYING and verb.i < clause.i <= verb.i + 2:
             return [made_clear(verb, clause, clear, subject)]
         whole = clause_of(verb, clause, entry, subject, passive, speech)
         return [whole, *shorter(whole, clause, sentence)]

@@ -49,12 +49,14 @@ def hollow(statement: Statement, candidate: Candidate, parsed: Parsed, speech: S
         return "a preposition"
     if keeps_name(candidate, speech):
         return "a source without a name"
-    if who == "you":
+    if who == "you" or (subject is not None and any(c.lower == "you" and c.dep != "prep" for c in subject.children)):
         return "said to the reader, not by him"
     if _courtesy(candidate, who, speech, spoken=spoken):
         return "a courtesy"
     if entry is not None and entry.cls == "seem" and who == "it" and cue is not None and cue.tag == "VBZ":
         return "it seems to the author"
+    if held and who == "it" and cue is not None and cue.tag == "VB" and cue.dep in ("xcomp", "ccomp", "advcl"):
+        return "nobody in particular"  # "it is important to remember that"
     if held and spoken and (who in ANYBODY or (subject is not None and subject.tag == "WP")):
         return "nobody in particular"
     if held and (spoken or not who) and _only_pronoun(candidate, parsed):

@@ -61,6 +61,8 @@ def of_adjective(adjective: Token, entry: Cue, speech: SpeechIndex) -> list[Cand
     verb = adjective.head
     if adjective.dep not in ("acomp", "conj", "advcl", "oprd", "amod", "acl", "attr", "ROOT"):
         return []
+    if verb.lemma == "make" and entry.cls == "think":  # "make sure that" does something and holds nothing
+        return []
     target, route = None, "adjective-clause"
     places = [adjective] if adjective.dep != "acomp" else [adjective, verb]
     for place in places:

@@ -6,6 +6,9 @@ from dragoman.extract.statements.candidates import Candidate, Range, extent, sub
 from dragoman.records import Parsed, Span, Token
 
 EDGE = frozenset({",", ";", ":", ".", "--", "-", "–", "—", "...", "…", "and", "but"})
+#: The longest dateline, in tokens, and what ends it.
+DATELINE_LIMIT = 10
+DASHES = frozenset({"-", "--", "–", "—"})
 #: What belongs to the cue beside its head word: "had not yet said", "pointed out".
 CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 
@@ -15,6 +18,7 @@ def content_spans(candidate: Candidate, parsed: Parsed) -> tuple[Span, ...]:
     out = []
     tokens = parsed.tokens
     for start, end in candidate.pieces:
+        start = _behind_dateline(start, end, parsed)
         while start < end and (tokens[start].lower in EDGE or not tokens[start].text.strip()):
             start += 1
         while end > start and (tokens[end - 1].lower in EDGE or not tokens[end - 1].text.strip()):
@@ -22,6 +26,24 @@ def content_spans(candidate: Candidate, parsed: Parsed) -> tuple[Span, ...]:
         if start < end:
             out.append(Span(tokens[start].start, tokens[end - 1].end))
     return tuple(out)
+
+
+def _behind_dateline(start: int, end: int, parsed: Parsed) -> int:
+    """Index behind "OSLO, March 3 -" where the content begins a paragraph with it: place and date, nobody's words."""
+    tokens = parsed.tokens
+    sentence = parsed.sentences[tokens[start].sent]
+    if sentence.tokens[0].i != start or (
+        sentence.index and parsed.sentences[sentence.index - 1].block == sentence.block
+    ):
+        return start
+    dated = tokens[start].text.isupper() and len(tokens[start].text) > 2
+    for i in range(start, min(end, start + DATELINE_LIMIT)):
+        if tokens[i].text in DASHES:
+            return i + 1 if dated and i > start else start
+        dated = dated or tokens[i].text.isdigit()
+        if tokens[i].pos not in ("PROPN", "NUM", "PUNCT"):
+            return start
+    return start
 
 
 def cue_spans(candidate: Candidate, parsed: Parsed) -> tuple[Span, ...]:
