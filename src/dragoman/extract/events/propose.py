@@ -83,7 +83,7 @@ def fit(
         if not act and any(all(kind in ("act", "harsh") for kind, _ in need) for need in row.needs):
             continue
         words = match(token, row)
-        if words is None or (row.blocks and blocked(words, row.blocks)):
+        if words is None or (row.blocks and blocked(words, row.blocks)) or _is_when(words, setting):
             continue
         carrier = carrier_of(token, index) if not is_verbal(token) else None
         mention = Mention(
@@ -97,6 +97,16 @@ def fit(
         if fits(mention, setting, act=act):
             return mention
     return None
+
+
+def _is_when(words: list[Token], setting: Setting) -> bool:
+    """ "CALLED ON Monday", "AGREED ON the 3rd of May": the preposition of a time is no part of the verb."""
+    for word in words[1:]:
+        if word.pos == "ADP":
+            noun = word.child("pobj")
+            if noun is not None and setting.time_at(noun) is not None:
+                return True
+    return False
 
 
 def _can_be_owed(duty: Token, index: TriggerIndex) -> bool:

@@ -10,7 +10,7 @@ from dragoman.extract.events.clause import SPOKEN
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import class_words
 from dragoman.lexicon.triggers import TriggerIndex
-from dragoman.records import Actor
+from dragoman.records import Actor, Token
 from dragoman.resolve.attach import Setting
 
 #: Types that count whoever the parties are.
@@ -26,11 +26,11 @@ PRIVATE = ("CVL", "BUS", "LAB", "AGR", "EDU", "HLH")
 def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | None:
     """Why the mention is no event of public life, or None."""
     parties = (*mention.sources, *mention.targets)
+    if mention.verb.dep == "relcl" and _is_anybody(mention.verb.head, index):
+        return "what anybody may do"
     if not parties:
         if not (mention.named or _told(mention)):
             return "no party named"
-        if mention.verb.dep == "relcl" and mention.verb.head.lower in class_words(index, "@anybody"):
-            return "what anybody may do"
         if mention.token.pos == "PROPN":
             return "the name of an occasion"
         if mention.modality is None and _is_not_told(mention):
@@ -49,6 +49,15 @@ def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
 def _told(mention: Mention) -> bool:
     """Does a finite verb, or a verb that carries the noun, tell of a deed by nobody named?"""
     return mention.plover not in SPOKEN and (mention.token.pos == "VERB" or mention.carrier is not None)
+
+
+def _is_anybody(noun: Token, index: TriggerIndex) -> bool:
+    """ "anyone who", "any person that": a rule, and no deed."""
+    if noun.pos == "PRON":
+        return noun.lower in class_words(index, "@anybody")
+    return noun.lemma in class_words(index, "@anybody") and any(
+        c.dep == "det" and c.lower != "the" for c in noun.children
+    )
 
 
 def _is_not_told(mention: Mention) -> bool:

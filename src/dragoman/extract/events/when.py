@@ -43,10 +43,14 @@ def place_and_date(mention: Mention, statement: Statement | None, setting: Setti
     if mention.status == "occurred" and mention.begin is None and _described(mention):
         mention.status = "background"
         mention.because.append("status.described")
+    published = setting.parsed.article.published
+    ahead = mention.begin is not None and published is not None and mention.begin > published[:10]
+    if ahead and mention.plover not in SPOKEN and mention.status in ("occurred", "ongoing"):
+        mention.status = "scheduled"
+        mention.because.append("status.to-come")
     if mention.status == "occurred" and mention.begin and _long_ago(mention, setting, index):
         mention.status = "background"
         mention.because.append("status.remembered")
-    published = setting.parsed.article.published
     last = mention.end or mention.begin
     if published and last and mention.status == "occurred" and mention.end and _days(last, published) > REMEMBERED:
         mention.status = "background"
