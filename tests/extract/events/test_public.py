@@ -24,6 +24,7 @@ PUBLISHED = "2022-01-12"
         "The crash, sending a police officer to the hospital, closed the road.",
         "India is developing a railway link with Nepal.",
         "The new sanctions are not going to have any effect, the trader said.",
+        "The rebels should have left the town, said Kenya.",
         "His boss has been kicked out of the club.",
         "The pots of the potters of Chad were fired on Sunday.",
         "The act punishes any person that violates sanctions on Iran.",
@@ -46,6 +47,7 @@ def test_what_is_private_or_a_figure_of_speech_is_no_event(text: str) -> None:
         ("Without Libya's 2011 invasion of Chad the alliance would be smaller.", "ASSAULT", "background", "2011-01-01"),
         ("Macron's visit to Tunis comes amid a dispute over visas.", "CONSULT", "occurred", None),
         ("Kenyan officials are going to Rome next week for talks.", "CONSULT", "scheduled", "2022-01-17"),
+        ("Peru told Chad how to remove the sanctions on Bolivia.", "RETREAT", "considered", None),
         ("Any attack on Norway will be met with force, the minister said.", "ASSAULT", "conditional", None),
     ],
 )  # fmt: skip

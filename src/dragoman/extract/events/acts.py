@@ -53,6 +53,8 @@ def settle_duty(mention: Mention, statement: Statement | None, setting: Setting,
     subject = surface_subject(mention.verb)
     if is_inverted(mention.token):
         mention.dropped = "a condition"
+    elif any(c.dep == "aux" and c.lemma == "have" and c.i > mention.token.i for c in mention.verb.children):
+        mention.dropped = "a duty gone by"  # "should have left"
     elif subject is not None and subject.lower in class_words(index, "@first_person"):
         mention.dropped = "a duty of one's own"
     elif not speaker and not _said_by_name(mention):

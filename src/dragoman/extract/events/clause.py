@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dragoman.extract.events.grammar import REACH, SUBJECTS, is_passive, is_verbal
+from dragoman.extract.events.grammar import REACH, SUBJECTS, is_infinitive, is_passive, is_verbal
 from dragoman.extract.events.reality import Reality
 from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Token
@@ -35,6 +35,8 @@ def read_clause(verb: Token, reality: Reality, index: TriggerIndex, plover: str)
                 cue = index.cue("adv", child.lower)
                 if cue is not None:
                     reality.cue(cue)
+                elif child.tag == "WRB" and is_infinitive(finite):
+                    reality.take("considered", "status.infinitive")  # "how to lift the sanctions"
                 elif child.tag == "WRB":
                     _mark(child, finite, reality, index, plover)
             elif child.dep == "mark":

@@ -39,7 +39,8 @@ def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
     if mention.plover in ANYBODY:
         return None
     actors = [actor for actor in map(setting.who.actor, parties) if actor is not None]
-    if all(_is_private(actor, mention.plover) for actor in actors):
+    private = [_is_private(actor, mention.plover) for actor in actors]
+    if any(private) and all(known or _is_unknown(actor) for known, actor in zip(private, actors, strict=True)):
         return "private parties"
     if mention.plover == "CONSULT" and mention.targets and _only_the_crowd(mention, setting):
         return "a talk with people of no office"
@@ -76,6 +77,11 @@ def _is_private(actor: Actor, plover: str) -> bool:
     if actor.country is not None and plover not in FRIENDLY:
         return False
     return actor.code is not None and actor.code.endswith(PRIVATE)
+
+
+def _is_unknown(actor: Actor) -> bool:
+    """A body or person of whom nothing is known: beside a firm it is a firm."""
+    return actor.code is None and actor.country is None and actor.kind in ("organisation", "person")
 
 
 def _only_the_crowd(mention: Mention, setting: Setting) -> bool:
