@@ -312,8 +312,14 @@ def test_content_begins_behind_the_dateline_and_takes_the_whole_clause(text: str
         "It is important to remember that the port is shut.",
         "The mayor will make sure that the port is open.",
         "You guys said that the port was shut.",
+        "The mill is adding a third shift.",
     ],
 )
 def test_deeds_and_words_to_the_reader_are_no_statements(text: str) -> None:
     statements, _ = find_statements(setting_of(text), kit())
     assert statements == ()
+
+
+def test_whom_an_agency_cites_is_no_content() -> None:
+    found = said("Citing diplomats, Reuters said the ferry was late.")
+    assert [s.content for s in found] == ["the ferry was late"]

@@ -51,7 +51,7 @@ def find_statements(setting: Setting, kit: Kit) -> tuple[tuple[Statement, ...], 
     turns = find_turns(setting)
     for candidate in kept:
         statement = _statement(candidate, setting, kit.speech, of, turns)
-        if statement is not None and (reason := hollow(statement, candidate, parsed, kit.speech, turns)):
+        if statement is not None and (reason := hollow(statement, candidate, setting, kit.speech, turns)):
             dropped.append((candidate, reason))
         elif statement is not None:
             if last is not None:

@@ -10,6 +10,7 @@ from dragoman.extract.statements.clauses import UTTERED
 from dragoman.extract.statements.turns import Turns
 from dragoman.lexicon.speech import SpeechIndex
 from dragoman.records import Parsed, Statement
+from dragoman.resolve.attach import Setting
 
 SPEAKING = frozenset({"i", "we"})
 WRITER = frozenset({"i", "we", "you", "us", "me", "myself", "ourselves"})
@@ -22,47 +23,66 @@ SMALL = frozenset({"ADP", "DET", "CCONJ", "PART"})
 MANY_WORDS = 3
 
 
-def hollow(statement: Statement, candidate: Candidate, parsed: Parsed, speech: SpeechIndex, turns: Turns) -> str:
+def hollow(statement: Statement, candidate: Candidate, setting: Setting, speech: SpeechIndex, turns: Turns) -> str:
     """Why this is no statement of anybody, or "".
 
     "I", "we" and "you" outside quotation marks are the writer and his readers, unless the text says who they are.
     Without source, quotation marks and a cue that hides its speaker ("was said", "reportedly") nobody speaks.
     """
-    subject, cue, entry, spoken = candidate.subject, candidate.cue, candidate.entry, bool(turns)
+    subject, cue, spoken = candidate.subject, candidate.cue, bool(turns)
     who = "" if turns.labels(subject) else subject.lower if subject is not None else ""
-    quoted = bool(candidate.quotes)
+    quoted, held = bool(candidate.quotes), statement.kind == "attitude"
     if statement.speaker is None and who in WRITER and cue is not None:
         return "the author's own voice"
     hidden = candidate.passive or candidate.route in HIDDEN
-    held = statement.kind == "attitude"
     if subject is None and not quoted and not hidden and (not held or spoken):
         return "nobody is named who says it"
     if quoted:
-        return "a name in quotation marks" if _title(candidate, parsed) else ""
-    if candidate.route == "according-to" and subject is not None and subject.tag in ("WDT", "WP"):
-        return "the source is in another clause"
-    if spoken and entry is None and candidate.route.startswith("verb"):
-        return "no verb of saying"
-    if spoken and _asked(candidate, parsed):
-        return "the author's own question"
-    if cue is not None and cue.dep == "prep" and candidate.route.startswith("verb"):  # "considering the weather"
-        return "a preposition"
-    if keeps_name(candidate, speech):
-        return "a source without a name"
+        return "a name in quotation marks" if _title(candidate, setting.parsed) else ""
     if who == "you" or (subject is not None and any(c.lower == "you" and c.dep != "prep" for c in subject.children)):
         return "said to the reader, not by him"
     if _courtesy(candidate, who, speech, spoken=spoken):
         return "a courtesy"
-    if entry is not None and entry.cls == "seem" and who == "it" and cue is not None and cue.tag == "VBZ":
-        return "it seems to the author"
-    if held and who == "it" and cue is not None and cue.tag == "VB" and cue.dep in ("xcomp", "ccomp", "advcl"):
+    if keeps_name(candidate, speech):
+        return "a source without a name"
+    if held and (reason := _of_nobody(candidate, who, setting.parsed, spoken=spoken)):
+        return reason
+    return _no_report(candidate, who, setting, spoken=spoken)
+
+
+def _of_nobody(candidate: Candidate, who: str, parsed: Parsed, *, spoken: bool) -> str:
+    """Why nobody holds this attitude."""
+    subject, cue = candidate.subject, candidate.cue
+    if who == "it" and cue is not None and cue.tag == "VB" and cue.dep in ("xcomp", "ccomp", "advcl"):
         return "nobody in particular"  # "it is important to remember that"
-    if held and spoken and (who in ANYBODY or (subject is not None and subject.tag == "WP")):
+    if spoken and (who in ANYBODY or (subject is not None and subject.tag == "WP")):
         return "nobody in particular"
-    if held and (spoken or not who) and _only_pronoun(candidate, parsed):
+    if (spoken or not who) and _only_pronoun(candidate, parsed):
         return "nothing is said of it"
-    if cue is not None and subject is None and candidate.route == "verb-predicate" and _names(candidate):
+    return ""
+
+
+def _no_report(candidate: Candidate, who: str, setting: Setting, *, spoken: bool) -> str:
+    """Why the cue reports nothing here, though it is a word of the tables."""
+    subject, cue, entry, head = candidate.subject, candidate.cue, candidate.entry, candidate.head
+    by_verb = candidate.route.startswith("verb")
+    if candidate.route == "according-to" and subject is not None and subject.tag in ("WDT", "WP"):
+        return "the source is in another clause"
+    if cue is None:
+        return ""
+    if spoken and entry is None and by_verb:
+        return "no verb of saying"
+    if spoken and _asked(candidate, setting.parsed):
+        return "the author's own question"
+    if cue.dep == "prep" and by_verb:  # "considering the weather"
+        return "a preposition"
+    if entry is not None and entry.cls == "seem" and who == "it" and cue.tag == "VBZ":
+        return "it seems to the author"
+    if candidate.route == "verb-predicate" and subject is None and _names(candidate):
         return "what something is called"
+    relays = entry is not None and entry.cls == "relay" and candidate.route == "verb-object"
+    if relays and head is not None and setting.who.of(head) is not None:  # "citing diplomats": whom, not what
+        return "whom somebody cites"
     return ""
 
 
