@@ -25,6 +25,7 @@ PUBLISHED = "2022-01-12"
         "India is developing a railway link with Nepal.",
         "The new sanctions are not going to have any effect, the trader said.",
         "The rebels should have left the town, said Kenya.",
+        "The Libyan minister promised that the rebels would fail.",
         "His boss has been kicked out of the club.",
         "The pots of the potters of Chad were fired on Sunday.",
         "The act punishes any person that violates sanctions on Iran.",

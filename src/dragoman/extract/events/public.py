@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dragoman.extract.events.clause import SPOKEN
 from dragoman.extract.events.mention import Mention
-from dragoman.extract.events.parties import class_words
+from dragoman.extract.events.parties import class_words, same_side
 from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Actor, Token
 from dragoman.resolve.attach import Setting
@@ -38,6 +38,8 @@ def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
         return None
     if mention.plover in ANYBODY:
         return None
+    if mention.plover == "AGREE" and mention.inner is None and _of_others(mention, setting):
+        return "a promise of what others will do"
     actors = [actor for actor in map(setting.who.actor, parties) if actor is not None]
     private = [_is_private(actor, mention.plover) for actor in actors]
     if any(private) and all(known or _is_unknown(actor) for known, actor in zip(private, actors, strict=True)):
@@ -50,6 +52,14 @@ def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
 def _told(mention: Mention) -> bool:
     """Does a finite verb, or a verb that carries the noun, tell of a deed by nobody named?"""
     return mention.plover not in SPOKEN and (mention.token.pos == "VERB" or mention.carrier is not None)
+
+
+def _of_others(mention: Mention, setting: Setting) -> bool:
+    """ "promised that the REBELS would fail": he foretells, and binds nobody."""
+    clause = mention.token.child("ccomp")
+    subject = clause.child("nsubj", "nsubjpass") if clause is not None else None
+    doer = setting.who.of(subject) if subject is not None and subject.pos != "PRON" else None
+    return doer is not None and bool(mention.sources) and not any(same_side(doer, s, setting) for s in mention.sources)
 
 
 def _is_anybody(noun: Token, index: TriggerIndex) -> bool:
