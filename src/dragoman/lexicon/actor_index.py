@@ -99,6 +99,7 @@ class ActorIndex:
     no_bodies: frozenset[str]
     firms: dict[str, tuple[str, str]]
     generations: frozenset[str]
+    firm_offices: frozenset[str]
     need_the: frozenset[str]
     sides: frozenset[str]
     numbers: dict[str, int]
@@ -150,6 +151,7 @@ def build(lexicon: Lexicon) -> ActorIndex:
         firms={r["word"]: (FIRMS[r["use"]], r.name) for r in lexicon.rows("name_words") if r["use"] in FIRMS},
         body_parts=use("body_part"),
         generations=use("generation"),
+        firm_offices=use("firm_office"),
         demonyms={row["iso3"]: row.many("demonyms") for row in lexicon.rows("states")},
         nominal_kinds={w: r["kind"] for r in lexicon.rows("nominals") for w in (r["noun"], plural(r["noun"]))},
         place_words={(r["use"], r["word"]): r["reading"] for r in lexicon.rows("place_words")},

@@ -65,7 +65,7 @@ SPECS: tuple[TableSpec, ...] = (
           "abbreviations of a first-order division, read after a comma (Springfield, Ill.)", key="name country"),
     _spec("actors/name_words.tsv", "word use gender",
           "a word beside or in a name and its use: honorific, particle, quantity, body_part, no_body, needs_the, side, "
-          "firm, school, generation",
+          "firm, school, generation, firm_office",
           key="word use"),
     _spec("actors/nominals.tsv", "noun kind",
           "a noun that stands for an actor named before (the alliance, the country, the two diplomats)"),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from dragoman.resolve.who import find_who
+from tests.factory import kit, parsed_of
 from tests.resolve.who.test_who import meant, name_of, who_of
 
 
@@ -119,3 +123,57 @@ def test_a_subject_with_the_surname_of_a_person_of_office_is_that_person() -> No
     actor = meant("Iran will decide soon. Rouhani addressed the summit.", "Rouhani")
     assert actor is not None
     assert (actor.country, actor.code) == ("IRN", "IRNGOV")
+
+
+@pytest.mark.parametrize("text", ["Grover Foods, Inc paid.", "Hale and Co paid.", "The court fined Hale and Co."])
+def test_a_comma_or_and_may_stand_before_the_closing_word(text: str) -> None:
+    assert [a.code for a in who_of(text).actors if a.kind == "organisation"] == ["BUS"]
+
+
+def test_a_state_may_stand_between_title_and_name() -> None:
+    actor = meant("Deputy Foreign Minister of Norway Kari Lund left.", "Lund")
+    assert actor is not None
+    assert (actor.name, actor.code) == ("Kari Lund", "NORGOV")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("LIMA, March 3 - Brigadier General Otto Salinas opened the base.", "PERMIL"),
+        ("LIMA, March 3 - Norwegian Brigadier General Otto Salinas opened the base.", "NORMIL"),
+        ("Brigadier General Otto Salinas opened the base.", "MIL"),
+    ],
+)
+def test_a_general_without_a_land_is_of_the_land_of_the_dateline(text: str, code: str) -> None:
+    actor = meant(text, "Salinas")
+    assert actor is not None
+    assert actor.code == code
+
+
+def test_a_chairman_in_a_report_on_a_firm_is_of_business() -> None:
+    actor = meant("Bell Harbour Oil Co rose. Chairman Otto Lind was glad that the United States agreed.", "Lind")
+    assert actor is not None
+    assert (actor.country, actor.code) == (None, "BUS")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("LIMA, March 3 - The Ministry of Health sent doctors.", "Health", "PER"),
+        ("General Harbour Corp rose.", "Harbour", "BUS"),
+        ("EU Foreign Policy deputy chief Ana Holt spoke.", "Holt", "IGOEUREEC"),
+    ],
+)
+def test_names_that_look_like_something_else(text: str, words: str, code: str) -> None:
+    actor = meant(text, words)
+    assert actor is not None
+    assert (actor.code or "").startswith(code)
+    assert actor.country in ("PER", None)
+
+
+@pytest.mark.parametrize(("published", "code"), [("1987-03-09", "USA"), ("2019-03-09", "USAGOV")])
+def test_a_future_president_is_not_yet_of_the_government(published: str, code: str) -> None:
+    parsed = parsed_of("Donald Trump sold a hotel in the United States.")
+    dated = replace(parsed, article=replace(parsed.article, published=published))
+    (trump,) = [a for a in find_who(dated, kit()).actors if a.kind == "person"]
+    assert (trump.country, trump.code) == ("USA", code)

@@ -45,7 +45,8 @@ def standing_of(mark: TermMark, context: Context, tokens: tuple[Token, ...], kit
     if mark.term.sector == "EDU" and not context.of_name and all(_topic(m, mark, tokens) for m in context.marks):
         country = None
     organisation, code = None, None
-    for name in context.names:
+    bodies = [name for name in context.names if name.use != "media"]
+    for name in bodies or context.names:  # "EU Foreign Policy deputy chief" is of no magazine
         organisation = name.title
         country = name.country or country
         code = name.code

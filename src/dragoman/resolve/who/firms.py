@@ -45,8 +45,8 @@ class Firms:
             token = self.tokens[k]
             if token.text == "&" or (token.text == "-" and token.end == self.tokens[k + 1].start):
                 continue
-            if token.lower == "and" and k + 2 == closing.i:
-                continue  # "Hudson Mining and Smelting Co"
+            if (token.lower == "and" and k + 2 >= closing.i) or (token.text == "," and k + 1 == closing.i):
+                continue  # "Hudson Mining and Smelting Co", "Hale and Co", "Grover Foods, Inc"
             if not self._names(token):
                 break
             first = k
@@ -56,7 +56,7 @@ class Firms:
         mark, term = self.marks.names.get(token.i), self.marks.terms.get(token.i)
         if mark is not None and mark.name.use not in PARTS:
             return False
-        if term is not None and term.term.use in ("office", "honorific"):
+        if term is not None and term.term.use == "honorific":
             return False
         return token.text[0].isupper() and token.pos in NAME_POS and not self._closes(token)
 

@@ -14,6 +14,8 @@ from dragoman.resolve.who.marks import Marks
 
 #: CAMEO sectors of those who hold an office of a state.
 OFFICIAL = frozenset({"GOV", "LEG", "JUD", "ELI", "OPP", "COP", "SPY"})
+#: CAMEO sectors of public persons who are of the land from whose capital a report is dated, if of none else.
+PUBLIC = frozenset({"MIL", "REL", "PTY"})
 #: CAMEO sectors of the bodies that a report names without their state at home ("the foreign ministry").
 BODIES = frozenset({"GOV", "LEG"})
 
@@ -49,6 +51,8 @@ class Homes:
             draft.country = leader.country
             self.cast.note_holder(draft, leader.country, leader.office)
             sector = draft.code if draft.code and len(draft.code) == 3 else leader.sector
+            if self.year is not None and leader.begin is not None and self.year < leader.begin and not draft.roles:
+                sector = ""  # years before he came into office
             draft.code = f"{leader.country}{sector}"
 
     def in_office(self, surname: str) -> Leader | None:
@@ -63,14 +67,36 @@ class Homes:
         it is dated, or the only one it speaks of. A soldier belongs to the one army of the sentences before him.
         """
         home = self.cast.home or (next(iter(self.lands)) if len(self.lands) == 1 else None)
+        firms = any(d.key[0] == "firm" or (d.code or "").endswith("BUS") for d in self.cast.drafts.values())
         for draft in self.cast.drafts.values():
-            if self.cast.home and draft.key[0] == "body" and draft.country is None and draft.code in BODIES:
+            if self.cast.home and draft.key[0] == "body" and draft.country is None and self._of_state(draft):
                 draft.country, draft.code = self.cast.home, f"{self.cast.home}{draft.code}"
                 draft.because = (*draft.because, "name.land-of-the-report")
+            if draft.code == "GOV" and draft.country is None and firms and self._of_firm(draft):
+                draft.code, draft.because = "BUS", (*draft.because, "person.office-of-a-firm")
             official = draft.kind == "person" and draft.country is None and draft.code in OFFICIAL
             if home and official and draft.named and draft.roles and not any(r.organisation for r in draft.roles):
                 draft.country, draft.code = home, f"{home}{draft.code}"
                 draft.because = (*draft.because, "person.land-of-the-report")
+        self._soldiers()
+        for draft in self.cast.drafts.values():
+            public = draft.kind == "person" and draft.country is None and draft.code in PUBLIC
+            if self.cast.home and public and draft.named and draft.roles:
+                draft.country, draft.code = self.cast.home, f"{self.cast.home}{draft.code}"
+                draft.because = (*draft.because, "person.land-of-the-report")
+
+    def _of_state(self, draft: Draft) -> bool:
+        return draft.code in BODIES or (draft.kind == "agency" and draft.noun == "ministry" and draft.code is not None)
+
+    def _of_firm(self, draft: Draft) -> bool:
+        """Is every office of the person one that firms have, and of no body or state named beside it?"""
+        offices = self.kit.actors.firm_offices
+        return bool(draft.roles) and all(
+            r.organisation is None and r.country is None and r.title.lower() in offices for r in draft.roles
+        )
+
+    def _soldiers(self) -> None:
+        """A soldier belongs to the one army of the sentences before him."""
         armies: dict[int, set[str]] = {}
         for sighting in self.cast.sightings:
             if sighting.draft.kind == "military" and sighting.draft.country:

@@ -62,6 +62,7 @@ class People:
         namings = self._titled()
         taken = {i for n in namings for i in range(n.first, n.last + 1)}
         namings += self._entities(taken)
+        namings += self._given(taken | {i for n in namings for i in range(n.first, n.last + 1)})
         namings.sort(key=lambda n: n.first)
         for naming in sorted(namings, key=lambda n: (len(n.words) < 2, n.first)):
             self._sight(naming)
@@ -117,6 +118,9 @@ class People:
         begin = mark.last + 1
         if begin >= len(self.tokens) or mark.term.use != "office" or self.tokens[begin].lower not in ("for", "of"):
             return begin
+        state = self.marks.names.get(begin + 1)
+        if state is not None and state.name.use == "state" and self.tokens[begin].lower == "of":
+            return state.last + 1  # "Deputy Foreign Minister of Norway Kari Lund"
         for token in self.tokens[begin + 1 : begin + REMIT]:
             if token.sent != self.tokens[begin].sent or not (token.text[0].isupper() or token.lower in JOINERS):
                 break
@@ -163,8 +167,9 @@ class People:
         words = self._words(first, last)
         if standing is not None and standing.country is None and standing.organisation is None:
             after = Context(mark.first, mark.first)
-            right_of(after, last, self.cast, self.marks, places=False)
-            if after.countries and after.of_name and self.tokens[last + 1].lower in ("of", "from"):
+            joined = first > mark.last + 1
+            right_of(after, mark.last if joined else last, self.cast, self.marks, places=False)
+            if after.countries and after.of_name and (joined or self.tokens[last + 1].lower in ("of", "from")):
                 standing = standing_of(mark, after, self.tokens, self.kit)
         owner = context.owner.i if context.owner is not None and term.head == "counterpart" else None
         for name in context.marks:
@@ -201,6 +206,26 @@ class People:
                     continue
                 out.append(Naming(first, last, first, words, ("person.name",)))
         return out
+
+    def _given(self, taken: set[int]) -> list[Naming]:
+        """A given name and a surname where the parser finds no name at all, as in lists of the appointed."""
+        out: list[Naming] = []
+        for token in self.tokens:
+            i = token.i
+            if token.lower not in self.kit.actors.genders or i in taken or not self._plain(token):
+                continue
+            last = i
+            while last + 1 < len(self.tokens) and last - i < 3 and self._plain(self.tokens[last + 1], of=token):
+                last += 1
+            if last > i and last + 1 not in taken and not (out and out[-1].last >= i):
+                out.append(Naming(i, last, i, self._words(i, last), ("person.given-name",)))
+        return out
+
+    def _plain(self, token: Token, of: Token | None = None) -> bool:
+        """A capitalised proper noun that is a part of no other name, in the sentence of `of`."""
+        known = token.i in self.marks.entities or token.i in self.marks.terms or not self._is_name(token)
+        proper = token.tag == "NNP" and not token.text.isupper() and token.lower not in self.kit.actors.no_bodies
+        return proper and not known and (of is None or token.sent == of.sent)
 
     def _hyphened(self, i: int) -> bool:
         """Does a hyphen at `i` join a further part of a name ("Jae-in")?"""

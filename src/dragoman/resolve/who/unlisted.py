@@ -9,6 +9,7 @@ from dragoman.kit import Kit
 from dragoman.records import Entity, Token
 from dragoman.resolve.who.cast import Cast, Draft
 from dragoman.resolve.who.marks import Marks
+from dragoman.resolve.who.names import name_draft
 
 #: A name that an acronym stands for has at most so many words.
 LONGEST_NAME = 12
@@ -87,6 +88,10 @@ class Unlisted:
                     return
                 country = country or mark.name.country
         text = " ".join(self.cast.parsed.article.text[first.start : last.end].split())
+        listed = self.kit.actors.names.get(text)
+        if listed is not None and listed.use == "organisation":
+            self.cast.sight(first, last, name_draft(self.cast, self.kit, listed), "name", "name.parser", listed.row)
+            return
         draft = self.cast.draft(
             ("unlisted", text.lower()), text, "organisation", country=country, because=("name.parser",), named=False
         )
@@ -129,7 +134,14 @@ class Unlisted:
             return None
         first, end = self.tokens[i + 1], self.tokens[last]
         text = " ".join(self.cast.parsed.article.text[first.start : end.end].split())
-        draft = self.cast.draft(("unlisted", text.lower()), text, "organisation", because=("name.acronym-defined",))
+        lands = (self.marks.names[k].name.country for k in range(first.i, end.i + 1) if k in self.marks.names)
+        draft = self.cast.draft(
+            ("unlisted", text.lower()),
+            text,
+            "organisation",
+            country=next(lands, None),
+            because=("name.acronym-defined",),
+        )
         self.cast.sight(first, end, draft, "name", "name.acronym-defined")
         return draft
 
