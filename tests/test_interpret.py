@@ -53,3 +53,10 @@ def test_the_batch_size_changes_nothing() -> None:
         for n in (1, 64)
     )
     assert one == many
+
+
+def test_a_crowd_that_only_listens_is_no_actor() -> None:
+    (reading,) = flow.interpret_all(sources("The Kenyan minister told reporters that talks would go on."), kit(), PLAIN)
+    assert isinstance(reading, Reading)
+    assert [s.addressee for s in reading.statements] == [None]
+    assert not [a for a in reading.actors if "reporter" in a.name.lower()]

@@ -73,17 +73,18 @@ def interpret(parsed: Parsed, kit: Kit, *, notes: tuple[str, ...] = ()) -> Readi
     positions = find_positions(setting, statements, events, kit)
     assessments = find_assessments(setting, statements, kit)
     actors = who.kept(_actors_used(statements, events, meetings, positions, assessments))
+    known = {a.id for a in actors}
     return Reading(
         article=parsed.article,
         blocks=parsed.blocks,
         actors=actors,
         times=times,
         places=places,
-        statements=statements,
+        statements=_to_known(statements, known),
         events=events,
         positions=positions,
         assessments=assessments,
-        figures=_of_known(find_figures(setting, statements, kit), {a.id for a in actors}),
+        figures=_of_known(find_figures(setting, statements, kit), known),
         meetings=meetings,
         rejects=unsaid + undone,
         notes=notes,
@@ -97,9 +98,9 @@ def _actors_used(
     positions: tuple[Position, ...],
     assessments: tuple[Assessment, ...],
 ) -> Iterator[str | None]:
-    """Ids of the actors to which a record points."""
+    """Ids of the actors to which a record points as to somebody who speaks, acts or is acted upon."""
     for statement in statements:
-        yield from (statement.speaker, statement.addressee, statement.relayed_by)
+        yield from (statement.speaker, statement.relayed_by)
     for event in events:
         yield from (*event.source, *event.target)
     for meeting in meetings:
@@ -108,6 +109,11 @@ def _actors_used(
         yield from (position.actor, position.toward)
     for assessment in assessments:
         yield assessment.holder
+
+
+def _to_known(statements: tuple[Statement, ...], known: set[str]) -> tuple[Statement, ...]:
+    """The statements; a crowd that does nothing but listen ("told reporters") is no actor, and nobody's addressee."""
+    return tuple(s if s.addressee in known else replace(s, addressee=None) for s in statements)
 
 
 def _of_known(figures: tuple[Figure, ...], known: set[str]) -> tuple[Figure, ...]:
