@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 
 from dragoman.kit import Kit
 from dragoman.lexicon.actor_index import fold
-from dragoman.lexicon.leaders import Leader
 from dragoman.records import Entity, Role, Token
 from dragoman.resolve.who.cast import Cast, Draft, head_of
 from dragoman.resolve.who.codes import Standing, standing_of
 from dragoman.resolve.who.homes import Homes
 from dragoman.resolve.who.marks import Marks, TermMark
+from dragoman.resolve.who.namesakes import same_forename, titled, untitled
 from dragoman.resolve.who.phrases import JOINERS, Context, left_of, right_of
 
 DATES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"})
@@ -331,33 +331,15 @@ class People:
         return self._in_office(naming, candidates)
 
     def _in_office(self, naming: Naming, candidates: list[Draft]) -> Draft | None:
-        """Of persons with this surname the one who holds the office; "President Biden" is never Hunter Biden.
-
-        Where the lists know who held the title then, a namesake with another forename is another person.
-        """
+        """Of persons with this surname the one who holds the office that the title says, or any office."""
         if not candidates:
             return None
-        leader = self.kit.actors.leaders.surnamed(fold(naming.words[0]), self.homes.year)
-        title = naming.standing.title.lower() if naming.standing else ""
-        same = [d for d in candidates if any(role.title.lower() == title for role in d.roles)] if title else []
-        if same:
-            return same[-1]
-        if title and leader is not None and leader.office and title in leader.office.lower():
-            holders = [d for d in candidates if len(self.words[id(d)]) == 1 or self._bears(d, leader)]
-            return holders[-1] if holders else None
-        if not title and not naming.gender and len(candidates) > 1:
-            official = [d for d in candidates if self._holds_office(d)]
-            return official[0] if len(official) == 1 else candidates[-1]
-        return candidates[-1]
-
-    def _bears(self, draft: Draft, leader: Leader) -> bool:
-        """Does the person have the full name of this holder of an office?"""
-        words = self.words[id(draft)]
-        named = self.kit.actors.leaders.full.get((fold(words[0]), fold(words[-1])), ())
-        return any(term.home == leader.home for term in named)
-
-    def _holds_office(self, draft: Draft) -> bool:
-        return any(role.title and (draft.code or "").endswith("GOV") for role in draft.roles)
+        if naming.standing is None or not naming.standing.title:
+            return candidates[-1] if naming.gender else untitled(candidates)
+        leaders = self.kit.actors.leaders
+        leader = leaders.surnamed(fold(naming.words[0]), self.homes.year)
+        named = [(draft, self.words[id(draft)]) for draft in candidates[-NAMESAKES:]]
+        return titled(naming.standing.title.lower(), named, leader, leaders)
 
     def _new(self, naming: Naming) -> Draft:
         text = self.cast.parsed.article.text
@@ -392,9 +374,7 @@ class People:
                     self._sight(Naming(token.i, token.i, token.i, (token.text,), ("person.name",)))
                     continue
                 if drafts and token.i not in names and self._whole(token):
-                    official = [d for d in drafts if self._holds_office(d)]
-                    draft = official[0] if len(official) == 1 else drafts[-1]
-                    self.cast.sight(token, token, draft, "name", "person.surname")
+                    self.cast.sight(token, token, untitled(drafts), "name", "person.surname")
 
     def _known_in_office(self, token: Token) -> bool:
         """Is this subject the surname of a person of office whose state the text names, and nothing else?"""
@@ -427,11 +407,6 @@ def learn(draft: Draft, standing: Standing) -> None:
     if draft.code is None or (len(draft.code) <= 3 and standing.code and len(standing.code) > 3):
         draft.code = standing.code
     draft.noun = draft.noun or standing.noun
-
-
-def same_forename(a: str, b: str) -> bool:
-    a, b = a.lower(), b.lower()
-    return a == b or (a[0] == b[0] and (len(a.rstrip(".")) == 1 or len(b.rstrip(".")) == 1 or a[:3] == b[:3]))
 
 
 def share_office(known: Draft, counterpart: Draft) -> None:
