@@ -40,6 +40,8 @@ from dragoman.settings import DEFAULTS, Settings
 
 #: Sources cleaned ahead of the parser; it bounds what is held in memory at once.
 AHEAD = 64
+#: Who only listens is an actor unless it is one of these: "told reporters", "assured the people".
+CROWDS = frozenset({"group", "population"})
 
 
 def open_kit(settings: Settings = DEFAULTS, *, parser: Parser | None = None) -> Kit:
@@ -72,7 +74,10 @@ def interpret(parsed: Parsed, kit: Kit, *, notes: tuple[str, ...] = ()) -> Readi
     meetings = find_meetings(setting, events, kit)
     positions = find_positions(setting, statements, events, kit)
     assessments = find_assessments(setting, statements, kit)
-    actors = who.kept(_actors_used(statements, events, meetings, positions, assessments))
+    addressees = (who.actor(s.addressee) for s in statements)
+    heard = {a.id for a in addressees if a is not None and a.kind not in CROWDS}
+    used = _actors_used(statements, events, meetings, positions, assessments)
+    actors = who.kept(heard.union(used))
     known = {a.id for a in actors}
     return Reading(
         article=parsed.article,
