@@ -102,6 +102,11 @@ def test_what_no_state_did_is_denied() -> None:
     assert [(e.plover, e.status) for e in reading_of(text, published=PUBLISHED).events] == [("ASSAULT", "denied")]
 
 
+def test_what_an_alliance_will_do_is_promised_by_its_head() -> None:
+    text = "Stoltenberg promised Ukraine that the alliance would not bargain with Russia."
+    assert "AGREE" in {e.plover for e in reading_of(text, published=PUBLISHED).events}
+
+
 def test_two_people_arrested_are_two_events() -> None:
     text = "Juan Ortega, a Mexican singer, was arrested in Lima. Pedro Gallo, a Mexican poet, was arrested in Quito."
     assert len(reading_of(text, published=PUBLISHED).events) == 2

@@ -58,8 +58,10 @@ def _of_others(mention: Mention, setting: Setting) -> bool:
     """ "promised that the REBELS would fail": he foretells, and binds nobody."""
     clause = mention.token.child("ccomp")
     subject = clause.child("nsubj", "nsubjpass") if clause is not None else None
-    doer = setting.who.of(subject) if subject is not None and subject.pos != "PRON" else None
-    return doer is not None and bool(mention.sources) and not any(same_side(doer, s, setting) for s in mention.sources)
+    doer = setting.who.actor(setting.who.of(subject)) if subject is not None and subject.pos != "PRON" else None
+    if doer is None or not mention.sources or doer.kind not in ("armed_group", "state", "population"):
+        return False  # "the alliance", "the ministry" may be his own
+    return not any(same_side(doer.id, source, setting) for source in mention.sources)
 
 
 def _is_anybody(noun: Token, index: TriggerIndex) -> bool:
