@@ -14,11 +14,6 @@ from dragoman.resolve.attach import Setting
 
 #: Parts of a clause's tree that are clauses in their own right and no evidence of this one.
 OTHER_CLAUSES = frozenset({"parataxis", "advcl", "conj"})
-#: Types that are done to a land, and the prepositions before the spot.
-ON_LAND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID"})
-SPOTS = frozenset({"in", "at", "on", "into", "against", "near", "along", "around", "over"})
-#: So many words below the trigger are looked at for the spot.
-NEAR = 25
 #: So many tokens of a clause are looked at (a bound on hostile sentences).
 LONGEST = 250
 EDGE = frozenset({"punct", "cc", "mark"})
@@ -48,7 +43,7 @@ def event_of(mentions: list[Mention], setting: Setting, index: TriggerIndex) -> 
         target=targets,
         reciprocal=best.mutual and bool(targets),
         source_code=_code(sources, setting),
-        target_code=_code(targets, setting) or (_land_hit(best, sources, setting) if sources and not targets else None),
+        target_code=_code(targets, setting),
         plover=first.plover,
         mode=next((m.mode for m in mentions if m.mode), None),
         contexts=known.contexts if known else (),
@@ -89,28 +84,6 @@ def _code(ids: tuple[str, ...], setting: Setting) -> str | None:
                 return code
             codes.append(code)
     return codes[0] if codes else None
-
-
-def _land_hit(mention: Mention, sources: tuple[str, ...], setting: Setting) -> str | None:
-    """ "fired at targets IN JERICHO": a foreign land stands for a sufferer without a name."""
-    if mention.plover not in ON_LAND:
-        return None
-    own = {actor.country for actor in map(setting.who.actor, sources) if actor is not None}
-    if own == {None}:
-        return None
-    for token in below(mention.token, NEAR):
-        index = setting.place_at(token)
-        if index is not None and _at_spot(token, mention):
-            country = setting.places[index].country
-            return country if country not in own else None
-    return None
-
-
-def _at_spot(place: Token, mention: Mention) -> bool:
-    if place.dep == "dobj":
-        return True
-    prep = place.head
-    return place.dep == "pobj" and (prep.lower in SPOTS or (prep.lower == "from" and mention.plover == "RETREAT"))
 
 
 def clause_span(mention: Mention, text: str, index: TriggerIndex) -> Span:
