@@ -18,7 +18,6 @@ from dragoman.resolve.attach import Setting, time_of
 
 #: 13,000 · 2.5 · 7 · 5bn: digits with separators, at most four letters behind (a scale); bounded, no backtracking.
 DIGITS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,12})(\.[0-9]{1,4})?([a-z]{1,2})?")
-NAMELIKE = ("PROPN",)
 #: A quantity needs something counted; these dependency labels lead from a number to it.
 TO_NOUN = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "punct", "advmod"})
 
@@ -37,13 +36,12 @@ class Run:
 
 def find_figures(setting: Setting, statements: tuple[Statement, ...], kit: Kit) -> tuple[Figure, ...]:
     """The figures of the report, in order of the text."""
-    dates = {t.start for ref in setting.times for t in setting.parsed.tokens_in(ref.span) if "age" not in ref.because}
-    ages = {ref.span for ref in setting.times if ref.type == "DURATION"}
+    dates = {t.start for ref in setting.times for t in setting.parsed.tokens_in(ref.span)}
     out = []
     for sentence in setting.parsed.sentences:
         if sentence.kind in REPORT_BLOCKS:
             for run in number_runs(sentence, kit.quantities):
-                figure = decide(run, sentence, setting, statements, kit.quantities, dates, ages)
+                figure = decide(run, sentence, setting, statements, kit.quantities, dates)
                 if figure:
                     out.append(figure)
     return tuple(out)
@@ -145,7 +143,7 @@ def number_of(digits: re.Match[str], index: QuantityIndex) -> tuple[float | None
 
 def decide(
     run: Run, sentence: Sentence, setting: Setting, statements: tuple[Statement, ...], index: QuantityIndex,
-    dates: set[int], ages: set[Span],
+    dates: set[int],
 ) -> Figure | None:  # fmt: skip
     """The figure, or None: a date, a name's number, a reference ("the two diplomats"), nothing counted."""
     tokens = sentence.tokens
