@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dragoman.extract.events.compose import OUTER
+from dragoman.extract.events.elsewhere import lend_crowd
 from dragoman.extract.events.grammar import NOMINAL, doers, is_verbal
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import actors_of, class_words, inside, members_first, slot_nouns
@@ -27,7 +28,11 @@ def fill_parties(mention: Mention, setting: Setting, index: TriggerIndex) -> Non
     row, words = mention.trigger, mention.words
     own_noun = not is_verbal(words[0]) and words[0].pos != "ADJ"
     if own_noun and row.sources:
-        mention.sources = _first(("subj", *row.sources), mention, setting) or _guest(mention, setting, index)
+        mention.sources = _first(("subj", *row.sources), mention, setting)
+        if not mention.sources and mention.plover == "CONSULT":
+            mention.sources = _guest(mention, setting, index)
+        elif not mention.sources and mention.plover == "PROTEST":
+            mention.sources = lend_crowd(mention, setting, index)
     else:
         mention.sources = _first(row.sources, mention, setting)
     mention.targets = _first(row.targets, mention, setting, but=mention.sources)
@@ -76,7 +81,7 @@ def _guest(mention: Mention, setting: Setting, index: TriggerIndex) -> tuple[str
     """The person of whom something is told before, at or after a meeting: "Blinken said BEFORE talks with Lavrov"."""
     noun = mention.token
     prep = noun.head
-    if mention.plover != "CONSULT" or noun.dep != "pobj" or prep.lower not in class_words(index, "@occasions"):
+    if noun.dep != "pobj" or prep.lower not in class_words(index, "@occasions"):
         return ()
     verb = prep.head
     if not is_verbal(verb):
