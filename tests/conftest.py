@@ -7,6 +7,7 @@ the test fails instead, so that nothing is skipped in silence.
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 #: The development data: DRAGOMAN_GOLD, by default the folder `shared` beside the checkout.
 GOLD = Path(os.environ.get("DRAGOMAN_GOLD") or ROOT.parent / "shared")
-NEEDS = {"shared": ((GOLD / "data").is_dir() and (GOLD / "tools").is_dir(), f"no development data in {GOLD}")}
+NEEDS = {
+    "shared": ((GOLD / "data").is_dir() and (GOLD / "tools").is_dir(), f"no development data in {GOLD}"),
+    "chromium": (shutil.which("chromium") is not None, "no chromium on the path"),
+}
 
 
 def requires(name: str) -> None:
