@@ -44,6 +44,8 @@ def test_a_forecast_belongs_to_the_one_who_makes_it(text: str, holder: str) -> N
         "What is likely to happen was discussed.",
         "There was a large crowd.",
         "I am sure of that.",
+        "It is not possible to give details.",
+        "Kenya expected more from the council.",
     ],
 )
 def test_questions_and_bare_words_are_no_assessments(text: str) -> None:

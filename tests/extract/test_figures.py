@@ -39,6 +39,8 @@ def test_a_figure_has_the_bounds_and_the_unit_of_its_words(
         "They held a four-way call.",
         "The train left at 8:45.",
         "Nobody came.",
+        "Kenya has broken paragraphs 26 and 36 of the accord.",
+        "One in three farmers has left.",
     ],
 )
 def test_names_dates_and_references_are_no_figures(text: str) -> None:

@@ -16,6 +16,7 @@ from dragoman.resolve.attach import Setting
 
 AUTHOR = "author"
 POS = {"NOUN": "noun", "ADJ": "adjective", "VERB": "verb"}
+ABLE = frozenset({"possible", "impossible"})
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
@@ -75,7 +76,8 @@ def propose(token: Token, index: StanceIndex) -> Proposal | None:
 
 def of_verb(verb: Token, row: Row) -> Proposal | None:
     """ "is expected to dominate" (nobody named), "analysts expect", "did not expect"."""
-    if verb.child("ccomp", "xcomp", "dobj") is None:
+    thing = verb.child("dobj")
+    if verb.child("ccomp", "xcomp") is None and (thing is None or wanted_from(verb, thing)):
         return None
     passive = verb.child("auxpass", "nsubjpass") is not None or (verb.tag == "VBN" and verb.dep in ("acl", "relcl"))
     agent = verb.child("agent")
@@ -89,12 +91,19 @@ def of_verb(verb: Token, row: Row) -> Proposal | None:
     return words, [row], "assessment.verb", strength, subject
 
 
+def wanted_from(verb: Token, thing: Token) -> bool:
+    """ "Expected more from the council" wants, it does not foresee."""
+    return any(c.dep == "prep" and c.lower == "from" for word in (verb, thing) for c in word.children)
+
+
 def of_adjective(adjective: Token, row: Row) -> Proposal | None:
     """ "is extremely unlikely", "likely to fail": a predicate, its subject a thing (else the one who thinks so)."""
     verb = adjective.head
     subject = verb.child(*SUBJECTS)
     if adjective.dep not in ("acomp", "oprd") or subject is None or subject.tag in ("WP", "WDT"):
         return None
+    if adjective.lemma in ABLE and adjective.child("xcomp") is not None:
+        return None  # "it is not possible to give details": ability, no forecast
     thinker = subject if row["pos"] == "mood" else None
     strength = row["strength"]
     if verb.child("neg") is not None:

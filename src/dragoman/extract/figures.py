@@ -149,7 +149,7 @@ def decide(
     tokens = sentence.tokens
     first, last = tokens[run.first], tokens[run.last]
     age = age_of(run, tokens)
-    if not age and (first.start in dates or named(run, tokens)):
+    if not age and (first.start in dates or named(run, tokens) or share(run, tokens)):
         return None
     low, high, about, start, because = bounds(run, tokens, index)
     unit, noun, end, more = age or counted(run, tokens, index)
@@ -182,7 +182,20 @@ def named(run: Run, tokens: tuple[Token, ...]) -> bool:
             return True
         if before.pos in ("PROPN", "NOUN") and first.head in (before, before.head) and first.dep in TO_NOUN:
             return first.head.i < first.i
+    if first.dep == "conj" and first.head.pos == "NUM":  # paragraphs 26 and 36
+        label = first.head.head
+        return label.pos in ("PROPN", "NOUN") and label.i < first.head.i
     return after is not None and after.start == last.end and after.text in ("/", ":") and first.text[0].isdigit()
+
+
+def share(run: Run, tokens: tuple[Token, ...]) -> bool:
+    """A part of a ratio: one *in three*, two *out of five*; neither number counts anything."""
+    ahead = [t.lower for t in tokens[run.last + 1 : run.last + 4]]
+    behind = [t.lower for t in tokens[max(0, run.first - 3) : run.first]]
+    numbers = tokens[run.first].pos == "NUM"
+    follows = ahead[:1] == ["in"] and tokens[run.last + 2].pos == "NUM" if len(ahead) > 1 else False
+    leads = behind[-1:] == ["in"] and len(behind) > 1 and tokens[run.first - 2].pos == "NUM"
+    return numbers and (follows or leads or ahead[:2] == ["out", "of"] or behind[-2:] == ["out", "of"])
 
 
 def reference(first: Token, noun: Token | None) -> bool:
