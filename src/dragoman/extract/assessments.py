@@ -102,7 +102,7 @@ def of_adjective(adjective: Token, row: Row) -> Proposal | None:
     subject = verb.child(*SUBJECTS)
     if adjective.dep not in ("acomp", "oprd") or subject is None or subject.tag in ("WP", "WDT"):
         return None
-    if adjective.lemma in ABLE and adjective.child("xcomp") is not None:
+    if adjective.lemma in ABLE and (adjective.child("xcomp") or verb.child("xcomp")):
         return None  # "it is not possible to give details": ability, no forecast
     thinker = subject if row["pos"] == "mood" else None
     strength = row["strength"]
