@@ -67,6 +67,10 @@ SPECS: tuple[TableSpec, ...] = (
           "a word beside or in a name and its use: honorific, particle, quantity, body_part, no_body, needs_the, side, "
           "firm, school, generation, firm_office",
           key="word use"),
+    _spec("actors/body_words.tsv", "word use kind sector state world",
+          "a word in the name of a body that no table knows: noun (what it is), topic or world; `sector`, `state` and "
+          "`world` are CAMEO codes of such a body at large, of a state's, and of one of the world",
+          key="word use"),
     _spec("actors/nominals.tsv", "noun kind",
           "a noun that stands for an actor named before (the alliance, the country, the two diplomats)"),
     _spec("actors/office_holders.tsv", "person aliases office country organisation sector from to precision source",
@@ -165,4 +169,37 @@ SPECS: tuple[TableSpec, ...] = (
     _spec("ontology/composed.tsv", "type act cameo",
           "the CAMEO code of agreeing to, demanding, rejecting or threatening an act",
           key="type act"),
+    _spec("ontology/details.tsv", "code at words detail",
+          "the more detailed CAMEO code where these words stand by the act; `at` content (what is asked, promised, "
+          "protested), doer, object, means (doer, and what is used) or any; `words` lemmas or @classes with commas, "
+          "`|` where all sets must be met",
+          key="code at words"),
+    _spec("en/context_words.tsv", "context words",
+          "lemmas (or @classes) that bring a PLOVER context to the act in whose clause they stand"),
+    # what other projects call it (exports)
+    _spec("formats/country_codes.tsv", "iso3 cow fips source",
+          "a state as the Correlates of War number it and as FIPS 10-4 codes it, for exports"),
+    _spec("formats/sectors_icews.tsv", "sector names", "a sector in words, as ICEWS files write it"),
+    _spec("formats/status_conversions.tsv", "status plover becomes dated",
+          "the type of an act of this status in files that cannot tell whether it happened; `dated` whose day it bears",
+          key="status plover"),
+    # codes of a user's own: empty with us; see lexicon/coding.py for what phrases and patterns may say
+    # phrase   `_` joins words that stand together, a blank lets others come between, a last `_` allows no plural
+    # code     as its author writes it; `A:B` both ways; empty: known, and codes nothing
+    # origin   file and line it was imported from
+    _spec("coding/coded_actors.tsv", "phrase code from to origin",
+          "an actor and its code; `from` and `to` are days of publication, both included, empty is open; "
+          "of several rows of a phrase the first whose days fit is taken", key="phrase origin"),
+    _spec("coding/coded_agents.tsv", "phrase plural code origin",
+          "a role and the part it adds to an actor's code: `~GOV` behind it, `NGO~` before; "
+          "`plural` empty is regular, - is none", key="phrase origin"),
+    _spec("coding/coded_verbs.tsv", "verb forms code scheme block origin",
+          "a verb and its code; `forms` beside the regular ones; `scheme` cameo where codes are CAMEO's; "
+          "`block` names the patterns it takes", key="verb origin"),
+    _spec("coding/coded_patterns.tsv", "pattern code scheme block origin",
+          "words around the verb `*` of a block, with `$` source, `+` target, `%` both, `&SET`", key="pattern origin"),
+    _spec("coding/coded_synonyms.tsv", "set member origin", "a member of a set that patterns call by `&SET`",
+          key="set member"),
+    _spec("coding/coded_discards.tsv", "phrase scope origin",
+          "a phrase that stops the coding of its sentence or story (`scope`)", key="phrase"),
 )  # fmt: skip
