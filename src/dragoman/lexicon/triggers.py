@@ -22,6 +22,8 @@ NEEDS = frozenset(
         "below", "land", "from_land", "refused", "comp", "ccomp", "xcomp", "active", "intransitive", "whom",
     }
 )  # fmt: skip
+#: Where the words of a detail row are looked for; their code is `extract.events.detail.ZONES`.
+PLACES = frozenset({"content", "doer", "object", "means", "any"})
 #: One alternative of a condition: (kind, words), e.g. ("obj", {"sanction", "embargo"}) or ("target", {}).
 Need = tuple[str, Words]
 
@@ -65,8 +67,22 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """What makes a code more detailed: where the words must stand, the sets of lemmas (all must be met), the code."""
+
+    name: str
+    at: str
+    words: tuple[Words, ...]
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class TriggerIndex:
-    """Trigger rows by lemma and part of speech; cues by part of speech; classes of words; codes."""
+    """Trigger rows by lemma and part of speech; cues by part of speech; classes of words; codes.
+
+    `details` are the rows that may make a code more detailed, `themes` the contexts a word brings, `plain_modes` the
+    PLOVER (type, mode) of a CAMEO code where its row names no other.
+    """
 
     verbs: Mapping[str, tuple[Trigger, ...]] = field(default_factory=dict)
     nouns: Mapping[str, tuple[Trigger, ...]] = field(default_factory=dict)
@@ -78,6 +94,9 @@ class TriggerIndex:
     codes: Mapping[str, Code] = field(default_factory=dict)
     quads: Mapping[str, int] = field(default_factory=dict)
     composed: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    details: Mapping[str, tuple[Detail, ...]] = field(default_factory=dict)
+    themes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    plain_modes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def cue(self, pos: str, word: str) -> Cue | None:
         table = self.cues.get(pos)
@@ -114,7 +133,31 @@ def build(lexicon: Lexicon) -> TriggerIndex:
         codes={row["code"]: _code(row) for row in lexicon.rows("cameo")},
         quads={row["type"]: int(row["quad"]) for row in lexicon.rows("plover") if row["quad"]},
         composed={(row["type"], row["act"]): (row["cameo"], row.name) for row in lexicon.rows("composed")},
+        details=_details(lexicon, classes),
+        themes=_themes(lexicon, classes),
+        plain_modes={row["code"]: (row["plover"], row["mode"]) for row in lexicon.rows("cameo") if row["mode"]},
     )
+
+
+def _details(lexicon: Lexicon, classes: Mapping[str, Words]) -> dict[str, tuple[Detail, ...]]:
+    """The detail rows of each code, in the order of the file."""
+    found: dict[str, list[Detail]] = {}
+    for row in lexicon.rows("details"):
+        if row["at"] not in PLACES:
+            raise LexiconError(f"no place {row['at']!r}", where=f"{row.file}:{row.line}")
+        words = tuple(_with_clipped(_words(cell, classes, row)) for cell in row.many("words"))
+        found.setdefault(row["code"], []).append(Detail(row.name, row["at"], words, row["detail"]))
+    return {code: tuple(rows) for code, rows in found.items()}
+
+
+def _themes(lexicon: Lexicon, classes: Mapping[str, Words]) -> dict[str, tuple[str, ...]]:
+    """The contexts that each lemma brings."""
+    found: dict[str, list[str]] = {}
+    for row in lexicon.rows("context_words"):
+        for word in row.many("words"):
+            for lemma in sorted(_words(word, classes, row)):
+                found.setdefault(lemma, []).append(row["context"])
+    return {lemma: tuple(dict.fromkeys(contexts)) for lemma, contexts in found.items()}
 
 
 def _ordered(table: dict[str, list[Trigger]]) -> dict[str, tuple[Trigger, ...]]:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dragoman.extract.events.acts import aim, lend_speaker, settle_duty, settle_intent, settle_refusal, settle_verdict
 from dragoman.extract.events.clause import SPOKEN
 from dragoman.extract.events.compose import absorb, compose, link
+from dragoman.extract.events.detail import refine
 from dragoman.extract.events.elsewhere import look_elsewhere
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.merge import group
@@ -70,6 +71,7 @@ def find_events(
             compose(mention, index)
             aim(mention, setting, index)
             look_elsewhere(mention, setting, index)
+            refine(mention, index)
             mention.object = object_span(mention, setting)
             if mention.plover in OPEN or mention.status == "conditional":
                 mention.condition = condition_span(mention, setting.parsed.article.text, index)

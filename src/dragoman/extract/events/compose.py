@@ -89,7 +89,8 @@ def compose(mention: Mention, index: TriggerIndex) -> None:
         mention.plover, mention.cameo = "THREATEN", "130"  # "vowed to strike back"
         code, name = composed("THREATEN", inner.cameo, index)
     if code is not None and len(mention.cameo.rstrip("0")) < 3:
-        mention.cameo = code
+        appeal = mention.cameo[:2] == "02" and code[:2] == "10"  # CAMEO numbers appeals (02) and demands (10) alike
+        mention.cameo = "02" + code[2:] if appeal else code
         mention.because.append(name)
     if not mention.targets and mention.trigger.targets:
         parties = asked or inner.targets or inner.sources

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.extract.events.climb import preposition_cue
+from dragoman.extract.events.detail import contexts_of
 from dragoman.extract.events.grammar import below, is_verbal, undergoers
 from dragoman.extract.events.mention import Mention
 from dragoman.lexicon.triggers import Cue, TriggerIndex
@@ -46,7 +47,7 @@ def event_of(mentions: list[Mention], setting: Setting, index: TriggerIndex) -> 
         target_code=_code(targets, setting),
         plover=first.plover,
         mode=next((m.mode for m in mentions if m.mode), None),
-        contexts=known.contexts if known else (),
+        contexts=contexts_of(mentions, known.contexts if known else (), index),
         cameo=code,
         quad=index.quads.get(first.plover) or (known.quad if known else None),
         goldstein=known.goldstein if known else None,
