@@ -113,7 +113,9 @@ def settle_intent(
     mention: Mention, reality: Reality, statement: Statement | None, setting: Setting, index: TriggerIndex
 ) -> None:
     """Turn what a side says it will or will not do into the act of saying so."""
-    if reality.effect == "denied" and reality.negated and mention.sources and _consent(mention, index):
+    open_still = any(c.lower == "yet" for c in mention.verb.children)  # "has not yet agreed" refuses nothing
+    consent = mention.sources and not open_still and _consent(mention, index)
+    if reality.effect == "denied" and reality.negated and consent:
         _become(mention, "REJECT", mention.sources, index)  # "does not agree to", "has not accepted"
         return
     if reality.effect == "scheduled" and reality.modal is None and mention.plover in KIND and _decided(mention, index):

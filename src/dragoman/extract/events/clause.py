@@ -28,7 +28,7 @@ def read_clause(verb: Token, reality: Reality, index: TriggerIndex, plover: str)
                 modal = modal or child
             elif child.dep == "neg" and child.i < verb.i + 3:
                 negated = True
-            elif child.dep in SUBJECTS:
+            elif child.dep in SUBJECTS or (child.dep == "dobj" and finite is verb):
                 negated = negated or _is_nobody(child, index)
             elif child.dep == "advmod" or child.dep == "preconj":
                 negated = negated or child.child("neg") is not None
@@ -100,7 +100,7 @@ def _modal(modal: Token, reality: Reality, index: TriggerIndex, plover: str) -> 
 
 
 def _is_nobody(subject: Token, index: TriggerIndex) -> bool:
-    """ "NO state attacked", "NONE of them agreed" """
+    """ "NO state attacked", "NONE of them agreed", "they arrested NOBODY" """
     return subject.lower in index.classes.get("@nobody", ()) or any(
         c.dep in ("det", "neg") and c.lower == "no" for c in subject.children
     )

@@ -19,8 +19,9 @@ from dragoman.resolve.attach import Setting
 
 #: Conditions on parties and contents, which are known only after the words are matched.
 LATE = frozenset({"source", "target", "party", "envoy", "act", "harsh"})
-#: Words that make a complement a question ("asked whether").
+#: Words that make a complement a question ("asked whether", "asked what").
 ASKING = frozenset({"if", "whether"})
+WH = frozenset({"WP", "WP$", "WRB", "WDT"})
 
 
 def fits(mention: Mention, setting: Setting, *, act: bool) -> bool:
@@ -112,7 +113,7 @@ def _refused(mention: Mention, words: Words, setting: Setting) -> bool:
 def _completed(mention: Mention, words: Words, setting: Setting) -> bool:
     clause = complement(mention.token)
     if clause is not None:
-        return not any(c.dep == "mark" and c.lower in ASKING for c in clause.children)
+        return not any((c.dep == "mark" and c.lower in ASKING) or c.tag in WH for c in clause.children)
     return any(c.dep == "prep" and c.child("pcomp") is not None for c in mention.token.children)
 
 
