@@ -65,7 +65,7 @@ SPECS: tuple[TableSpec, ...] = (
           "abbreviations of a first-order division, read after a comma (Springfield, Ill.)", key="name country"),
     _spec("actors/name_words.tsv", "word use gender",
           "a word beside or in a name and its use: honorific, particle, quantity, body_part, no_body, needs_the, side, "
-          "firm, school, generation, firm_office",
+          "firm, school, generation, firm_office, appoints, serves",
           key="word use"),
     _spec("actors/body_words.tsv", "word use kind sector state world",
           "a word in the name of a body that no table knows: noun (what it is), topic or world; `sector`, `state` and "
@@ -189,7 +189,7 @@ SPECS: tuple[TableSpec, ...] = (
     # origin   file and line it was imported from
     _spec("coding/coded_actors.tsv", "phrase code from to origin",
           "an actor and its code; `from` and `to` are days of publication, both included, empty is open; "
-          "of several rows of a phrase the first whose days fit is taken", key="phrase origin"),
+          "of several rows of a phrase the first whose days fit is taken", key="phrase code origin"),
     _spec("coding/coded_agents.tsv", "phrase plural code origin",
           "a role and the part it adds to an actor's code: `~GOV` behind it, `NGO~` before; "
           "`plural` empty is regular, - is none", key="phrase origin"),
