@@ -16,7 +16,17 @@ from dragoman.extract.meetings import find_meetings
 from dragoman.extract.positions import find_positions
 from dragoman.extract.statements import find_statements
 from dragoman.kit import Kit, Parser
-from dragoman.lexicon import actor_index, furniture, gazetteer, quantities, speech, stances, time_words, triggers
+from dragoman.lexicon import (
+    actor_index,
+    coding,
+    furniture,
+    gazetteer,
+    quantities,
+    speech,
+    stances,
+    time_words,
+    triggers,
+)
 from dragoman.lexicon.load import load_lexicon
 from dragoman.records import (
     Article,
@@ -60,6 +70,7 @@ def open_kit(settings: Settings = DEFAULTS, *, parser: Parser | None = None) -> 
         triggers=triggers.build(lexicon),
         quantities=quantities.build(lexicon),
         stances=stances.build(lexicon),
+        coding=coding.build(lexicon),
     )
 
 

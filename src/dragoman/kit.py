@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dragoman.lexicon.actor_index import ActorIndex
+from dragoman.lexicon.coding import CodingIndex
 from dragoman.lexicon.furniture import FurnitureIndex
 from dragoman.lexicon.gazetteer import Gazetteer
 from dragoman.lexicon.load import Lexicon
@@ -31,7 +32,7 @@ class Parser(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kit:
-    """A frozen case: lexicon, the indexes compiled from it, the parser."""
+    """A frozen case: lexicon, the indexes compiled from it, the parser; `coding` where a user has codes of his own."""
 
     lexicon: Lexicon
     parser: Parser
@@ -43,3 +44,4 @@ class Kit:
     triggers: TriggerIndex
     quantities: QuantityIndex
     stances: StanceIndex
+    coding: CodingIndex | None = None
