@@ -20,16 +20,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dragoman.errors import DragomanError, SourceError
+    from dragoman.ledger import Ledger
     from dragoman.records import Reading
     from dragoman.settings import Settings
 
 __version__ = "0.1.0"
-__all__ = ["DragomanError", "Reading", "Settings", "SourceError", "__version__", "read", "read_many"]
+__all__ = ["DragomanError", "Ledger", "Reading", "Settings", "SourceError", "__version__", "read", "read_many"]
 
 #: Where the promised names live; they are loaded when first used, so that `import dragoman` costs nothing.
 _HOMES = {
     "DragomanError": "dragoman.errors",
     "SourceError": "dragoman.errors",
+    "Ledger": "dragoman.ledger",
     "Reading": "dragoman.records",
     "Settings": "dragoman.settings",
 }

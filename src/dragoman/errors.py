@@ -1,8 +1,9 @@
 """Every error Dragoman raises on purpose.
 
     DragomanError
-     ├ UsageError      asked for what cannot be        ─ SettingsError · UnknownName · NoSuchRecord
+     ├ UsageError      asked for what cannot be        ─ SettingsError · UnknownName
      ├ SourceError     one document; the run goes on   ─ Unreadable · NotAnArticle · WrongLanguage · ReadingFailed
+     ├ LedgerError     the ledger cannot be asked or written  ─ SchemaMismatch · Locked · NoSuchRecord
      ├ LexiconError    a table is broken (file, row, column); stop before work
      ├ MissingPart     a model or an extra is not installed
      └ AnchorError     our own fault: words and offsets disagree; never written
@@ -61,12 +62,6 @@ class UnknownName(UsageError):
         super().__init__(f"unknown {what} {name!r}; known: {', '.join(names)}", where=where, hint=hint)
 
 
-class NoSuchRecord(UsageError):
-    """The record asked for is not in the file, or several answer to what was written."""
-
-    code = "no-such-record"
-
-
 class SourceError(DragomanError):
     code = "source"
 
@@ -87,6 +82,28 @@ class ReadingFailed(SourceError):
     """Our own fault in one document: the run goes on, the document is named, nothing of it is written."""
 
     code = "reading-failed"
+
+
+class LedgerError(DragomanError):
+    code = "ledger"
+
+
+class SchemaMismatch(LedgerError):
+    """The file is no ledger, or one of a newer Dragoman; or of an older one and may not be changed here."""
+
+    code = "schema-mismatch"
+
+
+class Locked(LedgerError):
+    """Somebody else was writing for longer than we were told to wait."""
+
+    code = "locked"
+
+
+class NoSuchRecord(LedgerError):
+    """The record asked for is not in the ledger or the file, or several answer to what was written."""
+
+    code = "no-such-record"
 
 
 class LexiconError(DragomanError):

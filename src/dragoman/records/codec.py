@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -16,6 +17,9 @@ SCHEMA_VERSION = "1"
 PRIVATE = ("rejects", "notes")
 #: Python names that are reserved words in the contract.
 RENAMED = {"relations": {"source": "from", "target": "to"}}
+SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+
+T = TypeVar("T")
 
 
 def to_builtins(reading: Reading, *, rejects: bool = False) -> dict[str, Any]:
@@ -41,6 +45,14 @@ def dump(value: Any) -> bytes:
         import json
 
         return json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode()
+
+
+def part_of(reading: Reading, part: str) -> Any:
+    """One part of the record as it is written: `part_of(reading, "relations")` has "from" and "to"."""
+    rows = getattr(reading, part)
+    if part not in RENAMED:
+        return rows
+    return [{RENAMED[part].get(k, k): v for k, v in row.items()} for row in msgspec.to_builtins(rows)]
 
 
 def decode(line: bytes | str) -> Reading:
@@ -74,7 +86,19 @@ def _members(data: bytes, name: str) -> list[msgspec.Raw]:
 
 def load(line: bytes | str) -> Any:
     """Any JSON value."""
-    return msgspec.json.decode(line)
+    try:
+        return msgspec.json.decode(line)
+    except msgspec.DecodeError:  # the escape of a lone surrogate (see `dump`): only the standard library reads it
+        if not SURROGATE.search(line if isinstance(line, bytes) else line.encode("utf-8", "surrogatepass")):
+            raise
+        import json
+
+        return json.loads(line)
+
+
+def decode_part(data: bytes | str, kind: type[T]) -> T:
+    """One record by itself (an Event, a Statement …), as `dump` wrote it."""
+    return msgspec.convert(load(data), kind, strict=False)
 
 
 def pretty(value: Any) -> bytes:
