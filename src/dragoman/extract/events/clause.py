@@ -134,6 +134,8 @@ def _tense(verb: Token, reality: Reality, plover: str, timing: frozenset[str]) -
     helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")]
     if tag == "VB" and verb.dep in ("ROOT", "ccomp", "parataxis") and not helpers and verb.child(*SUBJECTS) is None:
         reality.take("considered", "status.imperative")
+    elif any(c.dep == "auxpass" and c.tag == "VB" for c in helpers) and not is_infinitive(verb):
+        reality.take("considered", "status.subjunctive")  # "the order that the envoy BE EXPELLED"
     elif tag == "VBG" and any(c.lemma == "be" for c in helpers):
         present = any(c.tag in ("VBP", "VBZ", "VBN") for c in helpers)
         if plover not in SPOKEN:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.extract.events.clause import is_finite, read_clause
-from dragoman.extract.events.grammar import REACH, SUBJECTS, is_infinitive, is_verbal
+from dragoman.extract.events.clause import SPOKEN, is_finite, read_clause
+from dragoman.extract.events.grammar import REACH, SUBJECTS, is_infinitive, is_verbal, trailed
 from dragoman.extract.events.reality import Reality
 from dragoman.lexicon.triggers import Cue, TriggerIndex
 from dragoman.records import Token
@@ -20,16 +20,26 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 def climb(token: Token, reality: Reality, index: TriggerIndex, plover: str) -> None:
     """The words above the clause: what they make of it."""
+    main = trailed(token) if plover in SPOKEN else None
+    if main is not None:
+        read_clause(main, reality, index, plover)
+        return
+    far = False
     for below, head in _way_up(token):
         dep = below.dep
         if dep in ("prep", "pobj", "pcomp", "agent") and (head.pos in ("ADP", "SCONJ") or head.dep == "prep"):
             cue = preposition_cue(head, index)
             if cue is not None and (cue.effect != "scheduled" or plover in DATED):
                 reality.cue(cue)
+            if dep == "pcomp" and below.tag == "VBG" and _is_topic(head, index):
+                reality.take("considered", "status.topic")
+            if dep == "pcomp" and head.lower in index.classes.get("@afterwards", frozenset()):
+                return
             if head.lower == "for" and head.head.lemma in index.classes.get("@charging", frozenset()):
                 reality.take("alleged", "status.charge")
             continue
         if head.pos == "NOUN":
+            far = far or dep == "prep"
             cue = index.cue("noun", head.lemma)
             if cue is None and is_verbal(below) and is_infinitive(below):
                 reality.take("considered", "status.infinitive")
@@ -42,7 +52,19 @@ def climb(token: Token, reality: Reality, index: TriggerIndex, plover: str) -> N
             elif is_verbal(below) and is_infinitive(below):
                 reality.take("considered", "status.infinitive")
         elif is_verbal(head):
+            before = reality.effect
             _governing_verb(below, head, reality, index, plover)
+            if far and reality.effect == "denied" != before:
+                reality.effect = "considered"  # "did not tie it to talks on lifting the siege": it denies something else
+
+
+def _is_topic(prep: Token, index: TriggerIndex) -> bool:
+    """ "talks ON lifting", "opposed TO lifting", "spoke ABOUT lifting": what is spoken of is not done."""
+    head = prep.head.lemma
+    if head in index.classes.get("@aiming", frozenset()):
+        return True
+    weighing = head in index.classes.get("@talks", ()) or head in index.classes.get("@deliberation", ())
+    return weighing and prep.lower in index.classes.get("@topic_prepositions", frozenset())
 
 
 def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) -> None:
@@ -50,9 +72,14 @@ def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) 
 
     "fears an invasion", "ruled out talks"; but "does not take the demand seriously" leaves the demand standing.
     """
+    behind = False
     for below, head in _way_up(noun):
         dep = below.dep
         if is_verbal(head):
+            if behind:  # "agreed AFTER talks": they were held, if the agreement was
+                if plover in DATED:
+                    read_clause(head, reality, index, plover)
+                return
             if dep == "conj":
                 return
             if dep in ("nsubj", "nsubjpass"):
@@ -60,10 +87,7 @@ def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) 
                 return
             if _listed(head, reality, index):
                 return
-            cue = index.cue("verb", head.lemma)
-            particle = head.child("prt")
-            if particle is not None:
-                cue = index.cue("verb", f"{head.lemma} {particle.lower}") or cue
+            cue = verb_cue(head, index)
             if cue is None:
                 if not _definite(noun):
                     _modal_of(head, reality, index, plover)
@@ -76,6 +100,7 @@ def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) 
                 climb(head, reality, index, plover)
             return
         if head.pos == "ADP" or head.dep == "prep":
+            behind = behind or head.lower in index.classes.get("@afterwards", frozenset())
             cue = preposition_cue(head, index)
             if cue is not None and (cue.effect != "scheduled" or plover in DATED):
                 reality.cue(cue)
@@ -196,10 +221,7 @@ def _governing_verb(below: Token, head: Token, reality: Reality, index: TriggerI
     if future is not None:  # "is GOING to", "is ABOUT to"
         reality.take("scheduled", future.name)
         return
-    cue = index.cue("verb", head.lemma)
-    particle = head.child("prt")
-    if particle is not None:
-        cue = index.cue("verb", f"{head.lemma} {particle.lower}") or cue
+    cue = verb_cue(head, index)
     if cue is not None:
         if cue.effect == "denied" and head.child("neg") is not None:
             reality.take("considered", cue.name)
@@ -211,6 +233,18 @@ def _governing_verb(below: Token, head: Token, reality: Reality, index: TriggerI
         dep == "ccomp" and below.tag == "VB"
     ):
         read_clause(head, reality, index, plover)
+
+
+def verb_cue(verb: Token, index: TriggerIndex) -> Cue | None:
+    """The cue of a verb, with its particle where it has one; "push BACK on" is no pushing for."""
+    particle = verb.child("prt")
+    if particle is not None:
+        found = index.cue("verb", f"{verb.lemma} {particle.lower}")
+        if found is not None or particle.lower == "back":
+            return found
+    if any(c.lower == "back" and c.i == verb.i + 1 for c in verb.children):
+        return None
+    return index.cue("verb", verb.lemma)
 
 
 def _clause_negation(verb: Token, reality: Reality) -> None:

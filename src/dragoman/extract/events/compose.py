@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.extract.events.grammar import REACH, is_infinitive, is_verbal
+from dragoman.extract.events.clause import SPOKEN
+from dragoman.extract.events.grammar import REACH, is_infinitive, is_verbal, trailed
 from dragoman.extract.events.mention import Mention
 from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Token
@@ -34,6 +35,8 @@ def link(mentions: list[Mention], index: TriggerIndex) -> None:
             mention.governor = duty
             duty.inner = duty.inner or mention
             continue
+        if mention.plover in SPOKEN and mention.carrier is None and trailed(mention.token) is not None:
+            continue  # "urged Rome to withdraw, accusing it": two acts side by side
         start = mention.verb if mention.carrier is not None else mention.token
         for token in _up(start, prepositions):
             outer = at.get(token.i) or duties.get(token.i) or carried.get(token.i)
@@ -89,9 +92,11 @@ def compose(mention: Mention, index: TriggerIndex) -> None:
         mention.plover, mention.cameo = "THREATEN", "130"  # "vowed to strike back"
         code, name = composed("THREATEN", inner.cameo, index)
     if code is not None and len(mention.cameo.rstrip("0")) < 3:
-        appeal = mention.cameo[:2] == "02" and code[:2] == "10"  # CAMEO numbers appeals (02) and demands (10) alike
-        mention.cameo = "02" + code[2:] if appeal else code
-        mention.because.append(name)
+        if mention.cameo[:2] == "02" and code[:2] == "10":
+            code = "02" + code[2:]  # CAMEO numbers appeals (02) and demands (10) alike
+        if code[:2] == mention.cameo[:2]:  # "investigates an airstrike" is no accusation
+            mention.cameo = code
+            mention.because.append(name)
     if not mention.targets and mention.trigger.targets:
         parties = asked or inner.targets or inner.sources
         mention.targets = tuple(a for a in parties if a not in mention.sources)

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from dragoman.extract.events.grammar import NOMINAL, coordinated, doers, is_verbal, prepositional
+from dragoman.extract.events.clause import SPOKEN
+from dragoman.extract.events.grammar import (
+    NOMINAL,
+    coordinated,
+    doers,
+    is_verbal,
+    prepositional,
+    surface_subject,
+    trailed,
+)
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import Ids, actors_of, class_words, same_side, slot_nouns
 from dragoman.lexicon.triggers import TriggerIndex
@@ -18,6 +27,8 @@ from dragoman.resolve.attach import Setting
 
 #: Types that pass judgement on a deed or a thing of somebody's making.
 OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST"})
+#: Types whose object may be a pact or talks with somebody.
+OF_PACTS = frozenset({"SUPPORT", "REJECT", "AGREE"})
 #: Behind these the demander stands on a noun of pressure ("calls BY Rome", "pressure FROM Rome", "Rome's warning").
 DEMANDER = ("from", "by", "of", "poss", "mod")
 #: Prepositions of what is defied; "in the face of" and "in spite of" end in "of".
@@ -33,6 +44,8 @@ def look_elsewhere(mention: Mention, setting: Setting, index: TriggerIndex) -> N
             found = _of_deeds(mention, setting, index)
         if not found and mention.plover == "REJECT":
             found = _defied(mention, setting, index)
+        if not found and mention.plover in OF_PACTS:
+            found = _other_party(mention, setting, index)
         mention.targets = tuple(a for a in found if a not in mention.sources)
     _agree_together(mention, setting, index)
 
@@ -48,6 +61,18 @@ def _of_deeds(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
                     found = actors_of(doers(clause), setting, "subj")
                     if found:
                         return found
+    return ()
+
+
+def _other_party(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
+    """ "ratified a treaty WITH Chad", "rejected talks WITH the rebels": the other side of what is (dis)approved."""
+    pacts = class_words(index, "@agreement") | class_words(index, "@talks")
+    slots = (n for slot in ("obj", "to", "on") for n in slot_nouns(slot, mention.words, mention.carrier))
+    for noun in chain(mention.words[1:], slots):
+        if noun.lemma in pacts:
+            found = actors_of(prepositional(noun, "with"), setting, "with")
+            if found:
+                return found
     return ()
 
 
@@ -77,6 +102,53 @@ def _in_spite_of(verb: Token) -> Iterator[Token]:
                 for noun in child.children:
                     if noun.lower in SPITE:
                         yield from prepositional(noun, "of")
+
+
+def lend_source(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
+    """Who acts, where the frame found nobody: the owner of the plan, who claims the deed, the crowd at a protest."""
+    found = _owner(mention, setting, index) or _claimant(mention, setting, index)
+    if not found and mention.plover == "PROTEST" and not is_verbal(mention.token):
+        found = lend_crowd(mention, setting, index)
+    return found
+
+
+def trailing_speaker(mention: Mention, setting: Setting) -> Ids:
+    """ "Paris urged Rome to withdraw, ACCUSING it of …": who speaks is the subject of the clause before the comma."""
+    if mention.plover not in SPOKEN or mention.carrier is not None or not is_verbal(mention.token):
+        return ()
+    clause = trailed(mention.token)
+    if clause is None:
+        return ()
+    subject = surface_subject(clause)
+    return () if subject is None else actors_of([subject], setting, "subj")
+
+
+def _owner(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
+    """ "ROME's decision to expel the envoy", "a plan BY ROME to …", "Rome took a decision to …"."""
+    verb = mention.verb
+    plan = verb.head
+    if verb.dep != "acl" or verb.tag != "VB" or plan.pos != "NOUN" or plan.lemma in class_words(index, "@urging"):
+        return ()
+    for slot in ("poss", "by", "of"):
+        found = actors_of(slot_nouns(slot, [plan], None), setting, slot)
+        if found:
+            return found
+    light = class_words(index, "@light_verbs")
+    if plan.dep == "dobj" and plan.head.lemma in light and not any(c.dep == "poss" for c in plan.children):
+        return actors_of(doers(plan.head), setting, "subj")
+    return ()
+
+
+def _claimant(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
+    """ "the BRIGADES claimed responsibility for the bombing", "… for bombing the mosque"."""
+    deed = mention.verb
+    prep = deed.head
+    if deed.dep not in ("pobj", "pcomp") or prep.lower != "for" or mention.plover in SPOKEN:
+        return ()
+    claimed = prep.head
+    if claimed.lemma not in class_words(index, "@owning_up") or claimed.dep not in ("dobj", "nsubjpass"):
+        return ()
+    return actors_of(doers(claimed.head), setting, "subj")
 
 
 def lend_crowd(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:

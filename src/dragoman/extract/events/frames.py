@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from dragoman.extract.events.compose import OUTER
-from dragoman.extract.events.elsewhere import lend_crowd
+from dragoman.extract.events.clause import SPOKEN
+from dragoman.extract.events.elsewhere import lend_source, trailing_speaker
 from dragoman.extract.events.grammar import NOMINAL, doers, is_verbal
 from dragoman.extract.events.mention import Mention
-from dragoman.extract.events.parties import actors_of, class_words, inside, members_first, slot_nouns
+from dragoman.extract.events.parties import actors_of, class_words, inside, members_first, same_side, slot_nouns
 from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Token
 from dragoman.resolve.attach import Setting
@@ -17,6 +18,8 @@ from dragoman.resolve.attach import Setting
 #: Codes whose other party is named by the head of its phrase alone: concern over the fate of a people is no charge
 #: against it, and who welcomes the visit of an envoy does not host him.
 SHALLOW = frozenset({"110", "043"})
+#: Modifiers that may name the owner of a thing.
+OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 #: Entity labels of capitalised subjects that are nobody.
 UNNAMED = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW", "WORK_OF_ART", "EVENT"}
@@ -31,14 +34,16 @@ def fill_parties(mention: Mention, setting: Setting, index: TriggerIndex) -> Non
         mention.sources = _first(("subj", *row.sources), mention, setting)
         if not mention.sources and mention.plover == "CONSULT":
             mention.sources = _guest(mention, setting, index)
-        elif not mention.sources and mention.plover == "PROTEST":
-            mention.sources = lend_crowd(mention, setting, index)
     else:
-        mention.sources = _first(row.sources, mention, setting)
+        mention.sources = trailing_speaker(mention, setting) or _first(row.sources, mention, setting)
+    if not mention.sources and row.sources:
+        mention.sources = lend_source(mention, setting, index) or _expresser(mention, setting)
     mention.targets = _first(row.targets, mention, setting, but=mention.sources)
     if not mention.targets and row.targets and not own_noun and "obj" not in row.targets and len(words) > 1:
-        mention.targets = tuple(t for t in _in_words(words[1:], setting) if t not in mention.sources)
-    if not mention.targets and mention.plover in OUTER and is_verbal(words[0]):
+        owners = _in_words(words[1:], setting, spoken=mention.plover in SPOKEN)
+        mention.targets = tuple(t for t in owners if not any(same_side(t, s, setting) for s in mention.sources))
+    tried = any(w.dep == "xcomp" for w in words[1:])  # "tried to KILL the judge"
+    if not mention.targets and (mention.plover in OUTER or tried) and is_verbal(words[0]):
         found = actors_of(inside(words[0]), setting, "in")
         mention.targets = tuple(a for a in found if a not in mention.sources)
     if row.mutual:
@@ -90,15 +95,26 @@ def _guest(mention: Mention, setting: Setting, index: TriggerIndex) -> tuple[str
     return tuple(a for a in found if (actor := setting.who.actor(a)) is not None and actor.kind in ("person", "group"))
 
 
-def _in_words(words: list[Token], setting: Setting) -> tuple[str, ...]:
-    """The actor that modifies the object of a fixed phrase: "lifted the IRANIAN embargo"."""
+def _in_words(words: list[Token], setting: Setting, *, spoken: bool) -> tuple[str, ...]:
+    """The actor that modifies the object of a fixed phrase: "lifted the IRANIAN embargo".
+
+    Of what is `spoken` the owner is who speaks: "declared PERU's readiness".
+    """
     for word in words:
         if word.pos in NOMINAL:
-            owners = [c for c in word.children if c.dep in ("poss", "amod", "compound", "nmod")]
+            owners = [c for c in word.children if c.dep in OWNERS and not (spoken and c.dep == "poss")]
             found = actors_of(owners, setting, "poss", deep=False)
             if found:
                 return found
     return ()
+
+
+def _expresser(mention: Mention, setting: Setting) -> tuple[str, ...]:
+    """ "the letter expressed CHAD's support for Sudan": of an act of speech the owner is the doer, if no subject is."""
+    if mention.plover not in SPOKEN or mention.trigger.sources != ("subj",):
+        return ()
+    owners = [c for w in mention.words[1:] if w.pos == "NOUN" for c in w.children if c.dep == "poss"]
+    return actors_of(owners, setting, "poss", deep=False)
 
 
 def _settle_mutual(mention: Mention, setting: Setting) -> None:

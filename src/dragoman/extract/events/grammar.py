@@ -120,7 +120,10 @@ def undergoers(verb: Token) -> list[Token]:
     if is_passive(verb):
         subject = surface_subject(verb)
         return [] if subject is None else [subject]
-    return [c for c in verb.children if c.dep in ("dobj", "oprd") and c.pos in NOMINAL]
+    found = [c for c in verb.children if c.dep in ("dobj", "oprd") and c.pos in NOMINAL]
+    if len(found) > 1:  # "whom Paris has accused ROME of backing": the pronoun belongs further in
+        found = [c for c in found if c.lower not in RELATIVE]
+    return found
 
 
 def prepositional(word: Token, preposition: str) -> Iterator[Token]:
@@ -149,6 +152,23 @@ def _is_listed(noun: Token) -> bool:
     return (
         noun.dep == "appos" and noun.pos == "PROPN" and noun.child("cc") is not None and noun.child("conj") is not None
     )
+
+
+def trailed(verb: Token) -> Token | None:
+    """The clause a participle trails behind: "Paris URGED Rome to withdraw, accusing it …"; None where it is not so.
+
+    The parser often hangs it on the infinitive or the clause before the comma.
+    """
+    head = verb.head
+    if verb.dep != "advcl" or verb.tag != "VBG" or verb.i < head.i or head.dep not in ("xcomp", "ccomp"):
+        return None
+    if not any(c.dep == "punct" and c.lower == "," and head.i < c.i < verb.i for c in head.children):
+        return None
+    for _ in range(REACH):
+        if head.dep not in ("xcomp", "ccomp", "conj") or not is_verbal(head.head):
+            return head
+        head = head.head
+    return None
 
 
 def complement(verb: Token) -> Token | None:

@@ -30,7 +30,9 @@ def group(mentions: list[Mention], setting: Setting) -> list[list[Mention]]:
 def _same(mention: Mention, known: list[Mention], setting: Setting) -> bool:
     first = known[0]
     known = known if len(known) <= LOOK_BACK else [first, *known[-LOOK_BACK:]]
-    if any(_side_by_side(mention, m) for m in known):
+    if any(_more_victims(mention, m) for m in known):
+        return True
+    if any(_side_by_side(mention, m) for m in known) or any(_other_mode(mention, m) for m in known):
         return False
     if not _compatible_status(mention, first) and not _come_true(mention, first):
         return False
@@ -50,11 +52,43 @@ def _same(mention: Mention, known: list[Mention], setting: Setting) -> bool:
     if mention.mutual != other.mutual:
         return False
     if mention.mutual:
+        if _other_people(mine[0], theirs[0], setting):
+            return False
         return _cover(mine, theirs, setting) or _cover(theirs, mine, setting)
     if _two_people(mention.targets, other.targets, setting):
         return False
     shared = _one_shared(mine, theirs) or _of_one_blow(mention, other)
     return shared and all(_agree(a, b, setting) for a, b in zip(mine, theirs, strict=True))
+
+
+def _other_mode(one: Mention, other: Mention) -> bool:
+    """A telephone call is no visit, leaving a pact no embargo; how a blow was struck is told in many ways."""
+    return one.mode is not None and other.mode not in (None, one.mode) and one.plover != "ASSAULT"
+
+
+def _more_victims(one: Mention, other: Mention) -> bool:
+    """ "KILLED ten and WOUNDED two others": one blow."""
+    a, b = one.token, other.token
+    return (
+        one.plover == other.plover == "ASSAULT"
+        and a.dep == "conj" and a.head is b
+        and one.cameo == other.cameo and not one.targets
+        and one.sources in ((), other.sources)
+    )  # fmt: skip
+
+
+def _other_people(mine: tuple[str, ...], theirs: tuple[str, ...], setting: Setting) -> bool:
+    """Of one country, but each time another person by name: two talks."""
+    a, b = _persons(mine, setting), _persons(theirs, setting)
+    return any(country in b and not names & b[country] for country, names in a.items())
+
+
+def _persons(ids: tuple[str, ...], setting: Setting) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for actor in map(setting.who.actor, ids):
+        if actor is not None and actor.kind == "person" and actor.country and actor.name[:1].isupper():
+            found.setdefault(actor.country, set()).add(actor.id)
+    return found
 
 
 def _two_people(one: tuple[str, ...], other: tuple[str, ...], setting: Setting) -> bool:

@@ -131,7 +131,7 @@ def _active(mention: Mention, words: Words, setting: Setting) -> bool:
 
 
 def _intransitive(mention: Mention, words: Words, setting: Setting) -> bool:
-    return mention.token.child("dobj", "ccomp") is None
+    return mention.token.child("dobj", "ccomp") is None and not is_passive(mention.token)
 
 
 def _whom(mention: Mention, words: Words, setting: Setting) -> bool:

@@ -7,6 +7,7 @@ Kept are acts with a state, body, office, party or armed side; violence, coercio
 from __future__ import annotations
 
 from dragoman.extract.events.clause import SPOKEN
+from dragoman.extract.events.grammar import is_passive, is_verbal, surface_subject
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import class_words, same_side
 from dragoman.lexicon.triggers import TriggerIndex
@@ -17,6 +18,8 @@ from dragoman.resolve.attach import Setting
 ANYBODY = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
 #: What is no news where nobody is to do it.
 UNREAL = frozenset({"considered", "conditional"})
+#: Types that somebody must will: things help, threaten and support only in a manner of speaking.
+WILLED = frozenset({"AID", "SUPPORT", "COOPERATE", "CONSULT", "AGREE", "THREATEN", "CONCEDE", "PROTEST", "REJECT"})
 #: Types of talk and help between people that are no news where neither is of public life.
 FRIENDLY = frozenset({"CONSULT", "AID", "COOPERATE", "SUPPORT", "AGREE"})
 #: Roles (PLOVER actor codes) of private life.
@@ -28,6 +31,11 @@ def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
     parties = (*mention.sources, *mention.targets)
     if mention.verb.dep == "relcl" and _is_anybody(mention.verb.head, index):
         return "what anybody may do"
+    if mention.plover in WILLED and not mention.sources and _is_by_a_thing(mention, index):
+        return "what a thing does"
+    unreal = mention.status in UNREAL and mention.modality is None
+    if not mention.sources and unreal and mention.plover in SPOKEN and mention.token.tag in ("VB", "VBG"):
+        return "words of nobody, not said"
     if not parties:
         if not (mention.named or _told(mention)):
             return "no party named"
@@ -47,6 +55,18 @@ def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
     if mention.plover == "CONSULT" and mention.targets and _only_the_crowd(mention, setting):
         return "a talk with people of no office"
     return None
+
+
+def _is_by_a_thing(mention: Mention, index: TriggerIndex) -> bool:
+    """ "the FUNDS provide training", "the PANDEMIC threatens growth": no party wills it."""
+    verb = mention.verb
+    if not is_verbal(verb) or is_passive(verb):
+        return False
+    subject = surface_subject(verb)
+    if subject is None or subject is mention.token or subject.pos != "NOUN" or subject.ent:
+        return False
+    kinds = ("@people", "@crowd", "@forces", "@leaders", "@spoken_things")
+    return not any(subject.lemma in class_words(index, name) for name in kinds)
 
 
 def _told(mention: Mention) -> bool:
@@ -86,8 +106,8 @@ def _is_private(actor: Actor, plover: str) -> bool:
         return False
     if actor.kind == "population" and (actor.country is not None or actor.name[:1].isupper()):
         return False
-    if actor.country is not None and plover not in FRIENDLY:
-        return False
+    if plover not in FRIENDLY and (actor.country is not None or (actor.code or "").endswith("LAB")):
+        return False  # what unions demand or threaten is political
     return actor.code is not None and actor.code.endswith(PRIVATE)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dragoman.extract.events.clause import read_clause
 from dragoman.extract.events.climb import DATED, climb, climb_noun, noun_phrase
-from dragoman.extract.events.grammar import REACH, is_infinitive, is_verbal
+from dragoman.extract.events.grammar import REACH, SUBJECTS, is_infinitive, is_verbal
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.reality import Reality
 from dragoman.lexicon.triggers import TriggerIndex
@@ -45,6 +45,8 @@ def judge(mention: Mention, index: TriggerIndex) -> Reality:
     if _is_asked(token):
         mention.dropped = "a question"
     clause = token.head if token.pos == "ADJ" and is_verbal(token.head) else token
+    if _is_heading(clause):
+        mention.dropped = "a heading or an item of a list"
     read_clause(clause, reality, index, mention.plover)
     climb(clause, reality, index, mention.plover)
     if reality.effect == "occurred" and not reality.made and (is_infinitive(clause) or clause.dep == "csubj"):
@@ -60,6 +62,19 @@ def _is_asked(token: Token) -> bool:
             break
         top = top.head
     return any(c.lower == "?" for c in top.children) or any(c.lower == "?" for c in token.children)
+
+
+def _is_heading(verb: Token) -> bool:
+    """ "Strengthening ties with Chad: …": a participle that no verb carries and nobody does."""
+    for _ in range(REACH):
+        if verb.tag != "VBG" or verb.child(*SUBJECTS, "aux", "auxpass") is not None:
+            return False
+        if verb.head is verb:
+            return True
+        if verb.dep != "conj":
+            return False
+        verb = verb.head
+    return False
 
 
 def settle(mention: Mention, reality: Reality) -> None:

@@ -99,6 +99,10 @@ def _words(mention: Mention, index: TriggerIndex) -> list[Token]:
     out = [mention.token]
     if mention.carrier is not None:
         out.append(mention.carrier)
+    elif mention.token.dep in ("dobj", "pobj") and mention.token.pos == "NOUN":
+        verb = mention.token.head if mention.token.dep == "dobj" else mention.token.head.head
+        if verb.lemma in index.classes.get("@causing", frozenset()):
+            out.append(verb)  # "last May a rise in prices LED to riots"
     things = index.classes.get("@agreement", frozenset())
     out.extend(w for w in mention.words[1:] if w.lemma in index.nouns and w.lemma not in things)
     verb = mention.verb
