@@ -28,7 +28,8 @@ TO_COME = frozenset({"ongoing", "scheduled", "postponed", "cancelled"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What is asked for. `statuses` are those of events, `meeting_statuses` those of meetings.
+    """What is asked for. `statuses` are those of events, `meeting_statuses` those of meetings (None: as the
+    format has it).
 
     `text` says how much of the words of others is given; `excel` makes a CSV safe for spreadsheets;
     `edition` are the facts about reader and tables that a file carries as metadata, in order.
@@ -37,7 +38,7 @@ class Order:
     codes: FormatIndex
     kind: Kind = "events"
     statuses: frozenset[str] = HAPPENED
-    meeting_statuses: frozenset[str] = TO_COME
+    meeting_statuses: frozenset[str] | None = None
     text: TextLevel = "sentence"
     excel: bool = False
     edition: tuple[tuple[str, str], ...] = ()
