@@ -32,6 +32,8 @@ def coded(event: Event, codes: FormatIndex) -> Coded | None:
     A scheduled CONSULT 046 (negotiate) is AGREE 036 (express intent to meet or negotiate); a scheduled RETREAT 0873
     is CONCEDE 035.., an intent to yield; a conditional or denied ASSAULT is None.
     """
+    if event.plover is None:  # a code of a user's own, which such a file does not know
+        return None
     rule = codes.becomes.get((event.status, event.plover)) or codes.becomes.get((event.status, "*"))
     if rule is None:
         return None

@@ -12,6 +12,8 @@ from dragoman.records.vocab import EventStatus, Modality, PloverType
 class Event:
     """The act is `plover` (and `cameo`); its reality is `status` (and `modality`). See record.md for both.
 
+    By a user's own verbs `cameo` is the code as he wrote it, and `plover` is null where that is no code of CAMEO.
+
     `source`, `target` are actor ids; a reciprocal event is one record, the first party its source, the others targets.
     `begin`, `end` are the first and last day or moment, both included; `place` is an index into the places.
     """
@@ -22,7 +24,7 @@ class Event:
     reciprocal: bool = False
     source_code: str | None = None
     target_code: str | None = None
-    plover: PloverType
+    plover: PloverType | None
     mode: str | None = None
     contexts: tuple[str, ...] = ()
     cameo: str | None = None

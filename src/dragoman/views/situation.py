@@ -183,7 +183,7 @@ class _View:
             who=self.names(e.source),
             whom=self.names(e.target),
             mutual=e.reciprocal,
-            kind=f"{e.plover} {e.mode}" if e.mode else e.plover,
+            kind=" ".join(filter(None, (e.plover or e.cameo, e.mode))),
             status=f"{e.status}, {e.modality}" if e.modality else e.status,
             said_by=self.name(speaker.speaker) if speaker else None,
             words=self.passage(e.trigger, *e.evidence) if not e.evidence else self._marked(e),

@@ -10,6 +10,7 @@ from bisect import bisect_right
 
 from dragoman.extract.events.acts import aim, lend_speaker, settle_duty, settle_intent, settle_refusal, settle_verdict
 from dragoman.extract.events.clause import SPOKEN
+from dragoman.extract.events.coded import CodedReading
 from dragoman.extract.events.compose import absorb, compose, link
 from dragoman.extract.events.detail import refine
 from dragoman.extract.events.elsewhere import look_elsewhere
@@ -41,10 +42,13 @@ def find_events(
     said = Said(statements)
     kept: list[Mention] = []
     rejects: list[Reject] = []
+    coded = CodedReading(setting, kit, kit.coding, said.holding) if kit.coding is not None else None
     for sentence in setting.parsed.sentences:
         if sentence.kind not in REPORT_BLOCKS:
             continue
         mentions = propose(sentence, setting, index)
+        if coded is not None:
+            mentions = coded.leaves(mentions, sentence)
         if not mentions:
             continue
         link(mentions, index)
@@ -91,6 +95,8 @@ def find_events(
             rejects.extend(Reject(span=m.token.span, stage=STAGE, reason="talks of nobody named") for m in mentions)
         else:
             events.append(event_of(mentions, setting, index))
+    if coded is not None:
+        events, rejects = coded.joined(events, rejects)
     return tuple(events), tuple(rejects)
 
 

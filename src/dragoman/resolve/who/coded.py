@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dragoman.lexicon.coding import CodingIndex, Dated, Phrase, word_forms
 from dragoman.lexicon.coding_words import Element, pieces
 from dragoman.records import Parsed, Sentence, Token
-from dragoman.records.vocab import ActorKind
+from dragoman.records.vocab import ActorKind, MentionForm
 from dragoman.resolve.who.cast import Cast, Draft, Sighting, head_of
 
 #: So many words may come between two words of a phrase that a blank parts.
@@ -154,7 +154,7 @@ def _of_agents(actors: list[Hit], agents: list[Hit]) -> Iterator[Coded]:
     groups: dict[int, list[Hit]] = {}
     for hit in agents:
         groups.setdefault(top_of(hit.head).i, []).append(hit)
-    owners = [(hit, {t.i for t in _owners(hit.head)}) for hit in actors]
+    owners = [(hit, {t.i for t in owners_of(hit.head)}) for hit in actors]
     for hits in groups.values():
         head = top_of(hits[0].head)
         bases = [hit for hit, above in owners if head.i in above]
@@ -167,7 +167,7 @@ def _of_agents(actors: list[Hit], agents: list[Hit]) -> Iterator[Coded]:
         yield Coded(head, tokens[0], tokens[-1], codes, any(base.code for base in bases), names)
 
 
-def _owners(token: Token) -> Iterator[Token]:
+def owners_of(token: Token) -> Iterator[Token]:
     """The nouns that this name belongs to: "GONDOR's army", "GONDORIAN soldiers", "soldiers of GONDOR"; and itself."""
     for _ in range(REACH):
         yield token
@@ -237,14 +237,19 @@ class CodedActors:
     def _give(self, coded: Coded) -> None:
         """The code to the actor that stands there; to one of its own where that actor goes by another code."""
         sighting = self.cast.at.get(coded.head.i)
-        if sighting is None or self.coded.get(id(sighting.draft), coded.codes) != coded.codes:
+        if sighting is None or self._joins(sighting) or self.coded.get(id(sighting.draft), coded.codes) != coded.codes:
             self._make(coded, over=sighting)
         else:
             self._code(sighting.draft, coded)
 
+    def _joins(self, sighting: Sighting) -> bool:
+        """ "Gondor and Rohan", taken for one name: each of the two is an actor of its own."""
+        inside = (self.found.get(i) for i in range(sighting.first.i, sighting.last.i + 1))
+        return any(c is not None and c.based and c.head.dep == "conj" for c in inside)
+
     def _lend(self, coded: Coded) -> None:
         """ "the GONDOR spokesman Ioreth": a person or group whom we know by no code of the user's is of Gondor."""
-        for owner in _owners(coded.head):
+        for owner in owners_of(coded.head):
             sighting = self.cast.at.get(owner.i)
             if sighting is not None and id(sighting.draft) not in self.coded and owner.i not in self.found:
                 own = sighting.draft.code or ""
@@ -271,11 +276,12 @@ class CodedActors:
             because=("who.coded", *coded.names), noun=coded.head.lemma, plural=coded.head.tag in ("NNS", "NNPS"),
         )  # fmt: skip
         self.coded[id(draft)] = coded.codes
-        form = "name" if coded.head.pos == "PROPN" else "nominal"
+        form: MentionForm = "name" if coded.head.pos == "PROPN" else "nominal"
         for token in self.cast.parsed.tokens[coded.first.i : coded.last.i + 1]:
             if over is not None and self.cast.at.get(token.i) is over:
                 del self.cast.at[token.i]
-        if over is not None and coded.first.start <= over.first.start and over.last.end <= coded.last.end:
+        whole = over is not None and coded.first.start <= over.first.start and over.last.end <= coded.last.end
+        if over is not None and over in self.cast.sightings and (whole or self._joins(over)):
             self.cast.sightings.remove(over)
             over.draft.sightings -= 1
         self.cast.sight(coded.first, coded.last, draft, form, "who.coded", *coded.names, head=coded.head)

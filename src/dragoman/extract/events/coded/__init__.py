@@ -13,9 +13,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dragoman.extract.events.coded.clause import Clause
-from dragoman.extract.events.coded.patterns import Matched, match_pattern, match_verb
+from dragoman.extract.events.coded.model import Matched, Pair
+from dragoman.extract.events.coded.patterns import match_pattern, match_verb
 from dragoman.extract.events.coded.record import event_of, reality_of
-from dragoman.extract.events.coded.sides import Pair, Sides
+from dragoman.extract.events.coded.sides import Sides
+from dragoman.extract.events.mention import Mention
 from dragoman.kit import Kit
 from dragoman.lexicon.coding import CodedVerb, CodingIndex, Pattern
 from dragoman.records import Event, Reject, Sentence, Span, Statement, Token
@@ -49,6 +51,20 @@ class CodedReading:
             if story is not None:
                 self.silent = True
                 self.rejects.append(story)
+
+    def leaves(self, mentions: list[Mention], sentence: Sentence) -> list[Mention]:
+        """Code the sentence by the user's rows; of our own mentions those on whose verb his rows do not decide."""
+        decided = self.decided(sentence)
+        if decided is None:
+            return []
+        return [m for m in mentions if m.token.i not in decided] if decided else mentions
+
+    def joined(self, events: list[Event], rejects: list[Reject]) -> tuple[list[Event], list[Reject]]:
+        """Our events and those by the user's rows, in order of the text."""
+        if not self.events:
+            return events, rejects + self.rejects
+        both = sorted([*events, *self.events], key=lambda e: e.trigger)
+        return both, rejects + self.rejects
 
     def decided(self, sentence: Sentence) -> frozenset[int] | None:
         """The verbs (token indexes) on which the user's rows have decided; None where the sentence is discarded."""
@@ -102,9 +118,7 @@ class CodedReading:
     def _mute(self, token: Token, row: CodedVerb | Pattern) -> None:
         self.rejects.append(Reject(span=token.span, stage=STAGE, reason=f"no code: {row.name}"))
 
-    def _write(
-        self, clause: Clause, row: CodedVerb | Pattern, matched: Matched, sides: Sides, verb: CodedVerb
-    ) -> bool:
+    def _write(self, clause: Clause, row: CodedVerb | Pattern, matched: Matched, sides: Sides, verb: CodedVerb) -> bool:
         """Write the events of a verb; False where a side is missing."""
         pairs = sides.pairs(clause, matched, both=row.back is not None)
         if not pairs:

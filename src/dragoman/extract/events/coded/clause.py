@@ -14,8 +14,9 @@ from dragoman.records import Token
 #: How far the governing words are followed.
 REACH = 6
 #: What hangs on a governing verb and stands before ours.
-BESIDE = frozenset({*SUBJECTS, "aux", "auxpass", "neg", "advmod", "dobj", "dative", "prt", "npadvmod", "expl", "preconj",
-                    "agent"})  # fmt: skip
+BESIDE = frozenset(
+    {*SUBJECTS, "aux", "auxpass", "neg", "advmod", "dobj", "dative", "prt", "npadvmod", "expl", "preconj", "agent"}
+)
 #: What a verb has of the verb it is coordinated with.
 SHARED = frozenset({*SUBJECTS, "aux", "auxpass", "neg"})
 GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "acl", "pobj", "dobj", "prep", "csubj", "attr", "dep"})

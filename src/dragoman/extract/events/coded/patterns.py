@@ -7,10 +7,11 @@ that names a party (`%`: two or more joined). The work is bounded: hostile patte
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dragoman.extract.events.coded.clause import Clause
-from dragoman.extract.events.coded.sides import Party, Sides
+from dragoman.extract.events.coded.model import Matched
+from dragoman.extract.events.coded.sides import Sides
 from dragoman.lexicon.coding import CodedVerb, CodingIndex, Pattern
 from dragoman.lexicon.coding_words import Element, plurals
 from dragoman.records import Token
@@ -19,15 +20,6 @@ from dragoman.records import Token
 BUDGET = 4000
 NOT = frozenset({"not", "n't"})
 Step = tuple[Element, bool]
-
-
-@dataclass(slots=True)
-class Matched:
-    """The words that a row took, and the parties that stand in its slots; `where` of `%`: before or behind the verb."""
-
-    tokens: list[Token] = field(default_factory=list)
-    slots: dict[str, tuple[Party, ...]] = field(default_factory=dict)
-    where: str = ""
 
 
 @dataclass(slots=True)
@@ -97,9 +89,7 @@ def _directed(words: tuple[Element, ...], joined: bool, way: int) -> tuple[Step,
     """Elements as steps away from the verb; `joined` tells of the one nearest to it."""
     if way > 0:
         return tuple((w, joined if n == 0 else w.joined) for n, w in enumerate(words))
-    return tuple(
-        (w, joined if n == 0 else words[len(words) - n].joined) for n, w in enumerate(reversed(words))
-    )
+    return tuple((w, joined if n == 0 else words[len(words) - n].joined) for n, w in enumerate(reversed(words)))
 
 
 def match_verb(clause: Clause, verb: CodedVerb) -> Matched | None:
@@ -118,9 +108,7 @@ def match_verb(clause: Clause, verb: CodedVerb) -> Matched | None:
     return matched
 
 
-def match_pattern(
-    clause: Clause, pattern: Pattern, own: Matched, sides: Sides, index: CodingIndex
-) -> Matched | None:
+def match_pattern(clause: Clause, pattern: Pattern, own: Matched, sides: Sides, index: CodingIndex) -> Matched | None:
     """What the pattern takes beside the verb's own words, or None where it does not fit."""
     matched = Matched(list(own.tokens))
     first = pattern.after[0].joined if pattern.after else False

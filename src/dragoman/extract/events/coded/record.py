@@ -7,8 +7,7 @@ from typing import cast
 from dragoman.extract.events.clause import read_clause
 from dragoman.extract.events.climb import climb
 from dragoman.extract.events.coded.clause import Clause
-from dragoman.extract.events.coded.patterns import Matched
-from dragoman.extract.events.coded.sides import Pair
+from dragoman.extract.events.coded.model import Matched, Pair
 from dragoman.extract.events.grammar import below, is_verbal
 from dragoman.extract.events.reality import Reality
 from dragoman.extract.events.status import STATUSES

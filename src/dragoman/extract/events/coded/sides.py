@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dragoman.extract.events.coded.clause import Clause
+from dragoman.extract.events.coded.model import Matched, Pair, Party
 from dragoman.extract.events.grammar import NOMINAL, agents, coordinated, doers, is_passive, surface_subject
 from dragoman.records import Token
 from dragoman.resolve.attach import Setting
@@ -16,20 +17,6 @@ MOST = 8
 #: How deep an actor may stand in a noun phrase ("the efforts of the army of GONDOR").
 DEPTH = 4
 MODIFIERS = frozenset({"poss", "amod", "compound", "nmod", "appos"})
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A side: its code as the user writes it, and the actor of the article."""
-
-    code: str
-    actor: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    source: Party
-    target: Party
 
 
 @dataclass(slots=True)
@@ -104,10 +91,9 @@ class Sides:
                             return found
         return ()
 
-    def pairs(self, clause: Clause, matched: object, *, both: bool) -> list[Pair]:
+    def pairs(self, clause: Clause, matched: Matched, *, both: bool) -> list[Pair]:
         """Source and target of each event; none where a side is missing."""
-        slots: dict[str, tuple[Party, ...]] = getattr(matched, "slots")
-        where: str = getattr(matched, "where")
+        slots, where = matched.slots, matched.where
         sources, targets = slots.get("$", ()), slots.get("+", ())
         joined = slots.get("%", ())
         if joined and where == "before" and not sources and not targets:
