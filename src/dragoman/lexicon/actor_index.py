@@ -80,6 +80,20 @@ FIRMS = {"firm": "BUS", "school": "EDU"}
 
 
 @dataclass(frozen=True, slots=True)
+class BodyNoun:
+    """A noun in the name of a body: its kind, and its CAMEO code at large, as a state's, and as one of the world.
+
+    `kind` is an actor kind, or "venue" for what is a body only where more in the name tells so ("Centre for ...").
+    """
+
+    kind: ActorKind | Literal["venue"]
+    sector: str | None
+    state: str | None
+    world: str | None
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActorIndex:
     """All look-ups of `resolve.who`. `names_in` searches a text; the rest are dictionaries."""
 
@@ -98,6 +112,13 @@ class ActorIndex:
     body_parts: frozenset[str]
     no_bodies: frozenset[str]
     firms: dict[str, tuple[str, str]]
+    body_nouns: dict[str, BodyNoun]
+    body_topics: dict[str, str]
+    world_words: frozenset[str]
+    appointing: frozenset[str]
+    serving: frozenset[str]
+    sites: frozenset[str]
+    outlets: dict[str, str]
     generations: frozenset[str]
     firm_offices: frozenset[str]
     need_the: frozenset[str]
@@ -149,6 +170,17 @@ def build(lexicon: Lexicon) -> ActorIndex:
         quantities=use("quantity"),
         no_bodies=use("no_body"),
         firms={r["word"]: (FIRMS[r["use"]], r.name) for r in lexicon.rows("name_words") if r["use"] in FIRMS},
+        body_nouns={
+            r["word"]: BodyNoun(r["kind"], _cell(r, "sector"), _cell(r, "state"), _cell(r, "world"), r.name)  # type: ignore[arg-type]
+            for r in lexicon.rows("body_words")
+            if r["use"] == "noun"
+        },
+        body_topics={r["word"]: r["sector"] for r in lexicon.rows("body_words") if r["use"] == "topic"},
+        world_words=frozenset(r["word"] for r in lexicon.rows("body_words") if r["use"] == "world"),
+        appointing=use("appoints"),
+        serving=use("serves"),
+        sites=frozenset(r["word"] for r in lexicon.rows("geo_words") if r["use"] == "site"),
+        outlets=_outlets(lexicon, names),
         body_parts=use("body_part"),
         generations=use("generation"),
         firm_offices=use("firm_office"),
@@ -163,6 +195,23 @@ def build(lexicon: Lexicon) -> ActorIndex:
         leaders=build_leaders(lexicon, fold),
         title_words={r["word"].lower(): r["effect"] for r in lexicon.rows("title_words")},
     )
+
+
+def _outlets(lexicon: Lexicon, names: dict[str, Name]) -> dict[str, str]:
+    """Outlet -> the state whose officials it names without their state: papers, and the organs of a state itself.
+
+    Agencies and broadcasters write for the world and are left out.
+    """
+    out = {
+        surface: row["country"]
+        for row in lexicon.rows("media")
+        if row["kind"] == "paper" and row["country"]
+        for surface in (row["name"], *row.many("aliases"))
+    }
+    for surface, name in names.items():
+        if name.country and (name.use == "seat" or (name.use == "organisation" and (name.code or "").endswith("GOV"))):
+            out.setdefault(surface, name.country)
+    return out
 
 
 def _states(lexicon: Lexicon) -> Iterator[tuple[str, Name]]:
@@ -265,6 +314,12 @@ def _every_term(lexicon: Lexicon) -> Iterator[Term]:
         for noun in row.many("nominal"):
             words = words_of(noun)
             yield Term("nominal", words, noun, words[-1], False, "organisation", None, row.name)
+    for row in lexicon.rows("groups"):
+        if row["kind"] != "political" and not row["country"]:
+            for form in row.many("forms"):
+                if form.endswith("s") and form[0].isupper():
+                    words = words_of(form)
+                    yield Term("agent", words, row["word"], words[-1], True, "population", "CVL", row.name)
     for row in lexicon.rows("agents"):
         words = words_of(row["noun"])
         yield Term("agent", words, row["noun"], words[-1], False, row["kind"], _cell(row, "sector"), row.name)

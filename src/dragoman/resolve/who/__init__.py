@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from dragoman.kit import Kit
 from dragoman.records import Parsed
+from dragoman.resolve.who.acronyms import Acronyms
 from dragoman.resolve.who.cast import Cast
+from dragoman.resolve.who.coded import CodedActors
 from dragoman.resolve.who.discourse import Discourse
 from dragoman.resolve.who.firms import Firms
 from dragoman.resolve.who.marks import find_marks
 from dragoman.resolve.who.model import Link, Who
+from dragoman.resolve.who.named_bodies import NamedBodies
 from dragoman.resolve.who.names import Names
 from dragoman.resolve.who.nominals import Nominals
 from dragoman.resolve.who.nouns import Nouns
@@ -27,6 +30,9 @@ def find_who(parsed: Parsed, kit: Kit) -> Who:
     cast = Cast(parsed)
     marks = find_marks(parsed, kit)
     Firms(cast, marks, kit).find()
+    NamedBodies(cast, marks, kit).find()
+    acronyms = Acronyms(cast, marks, kit)
+    acronyms.claim()
     people = People(cast, marks, kit)
     people.find()
     nouns = Nouns(cast, marks, kit)
@@ -34,8 +40,14 @@ def find_who(parsed: Parsed, kit: Kit) -> Who:
     Names(cast, marks, kit).find()
     pending = {i for mark, _ in nouns.pending for i in range(mark.first, mark.last + 1)}
     Unlisted(cast, marks, kit, pending=pending).find()
+    acronyms.settle()
     nouns.settle_members()
+    coded = CodedActors(cast, kit.coding) if kit.coding is not None else None
+    if coded is not None:
+        coded.name_actors()
     _refer(cast, nouns, kit)
+    if coded is not None:
+        coded.name_agents()
     people.homes.affiliate()
     return cast.settle()
 

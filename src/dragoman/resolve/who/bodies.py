@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.lexicon.actor_index import Name
 from dragoman.records.vocab import ActorKind
+from dragoman.resolve.who.cast import Draft
 from dragoman.resolve.who.codes import code_of
 from dragoman.resolve.who.marks import TermMark
 from dragoman.resolve.who.names import name_draft, state_draft
@@ -25,6 +26,9 @@ class Bodies:
         country = context.countries[0] if context.countries else None
         term = mark.term
         because = ("body.of-a-country", term.row)
+        if term.plural and len(context.countries) > 1 and not context.of_name and not context.names:
+            self._each(mark, context, because)
+            return
         if country is None and context.boss is not None:
             country = context.boss.country
         if term.kind == "state":
@@ -68,6 +72,33 @@ class Bodies:
         proper = country is not None or self.tokens[mark.first].text[0].isupper()
         draft.named = draft.named or (proper and not self.scribe.locates(self.scribe.head(mark)))
         self.scribe.sight(mark, context, draft, "name" if proper else "nominal", because)
+
+    def _each(self, mark: TermMark, context: Context, because: tuple[str, ...]) -> None:
+        """ "the Chilean and Peruvian interior ministries": a group of as many bodies."""
+        term, words = mark.term, self.scribe.words(context.core, mark.last)
+        kind: ActorKind = term.kind  # type: ignore[assignment]
+        group = self.cast.draft(
+            ("bodies", words.lower()), words, "group", because=because, plural=True, noun=term.head, named=False
+        )
+        members: list[Draft] = []
+        for country in reversed(context.countries):
+            state = self.kit.actors.states.get(country)
+            if term.kind == "state":
+                member = state_draft(self.cast, self.kit, country)
+            elif term.kind == "military":
+                member = self.cast.draft(
+                    ("body", "armed forces", country, ""), f"armed forces of {state.title if state else country}", kind,
+                    country=country, code=f"{country}MIL", because=because, plural=True, noun="forces", sector="MIL",
+                )  # fmt: skip
+            else:
+                member = self.cast.draft(
+                    ("body", term.key, country, ""), f"{term.key} of {state.title if state else country}", kind,
+                    country=country, code=code_of(country, term.sector), because=because, noun=term.head,
+                )  # fmt: skip
+            member.named = True
+            members.append(member)
+        group.members = group.members or members
+        self.scribe.sight(mark, context, group, "nominal", because)
 
     def _of_lexicon(self, mark: TermMark, country: str) -> Name | None:
         """The body under its name in the lexicon, whichever way the text puts it ("Kyiv's forces")."""

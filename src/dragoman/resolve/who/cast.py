@@ -33,6 +33,11 @@ class Draft:
     sightings: int = 0
     serial: int = 0
 
+    @property
+    def is_body(self) -> bool:
+        """A firm or body that the text alone names: its officers are of no government by themselves."""
+        return self.key[0] in ("firm", "named-body")
+
 
 @dataclass(slots=True, eq=False)
 class Sighting:

@@ -71,11 +71,23 @@ class Firms:
         words = tuple(t.text for t in self.tokens[first : closing.i])
         text = self.cast.parsed.article.text
         name = " ".join(text[self.tokens[first].start : self.tokens[last].end].split())
-        draft = self.cast.draft(("firm", *words), name, "organisation", code=sector, because=("name.firm", row))
+        country = self._land(first, closing.i)
+        draft = self.cast.draft(
+            ("firm", *words), name, "organisation", country=country, code=(country or "") + sector,
+            because=("name.firm", row),
+        )  # fmt: skip
         self.cast.sight(self.tokens[first], self.tokens[last], draft, "name", "name.firm")
         for end in range(1, len(words) + 1):
             self.short.setdefault(words[0], {}).setdefault(words[:end], draft)
         return last
+
+    def _land(self, first: int, closing: int) -> str | None:
+        """The land that the name begins or ends with ("Peru Copper Corp", "Northern Bank of Chile Ltd")."""
+        for at in (first, closing - 1):
+            mark = self.marks.names.get(at)
+            if mark is not None and mark.name.use in ("state", "demonym", "capital", "region"):
+                return mark.name.country
+        return None
 
     def _shortened(self) -> None:
         """ "Bell Harbour" and "Bell" after "Bell Harbour Oil Co"."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TypeGuard
 
+from dragoman.records import Token
 from dragoman.records.vocab import ActorKind
 from dragoman.resolve.who.cast import Draft, Sighting
 from dragoman.resolve.who.codes import Standing, standing_of
@@ -26,6 +27,9 @@ CLOSING = frozenset({",", ".", ";", ":", ")"})
 #: What a remit begins with, and its greatest length in words.
 REMITS = frozenset({"for", "of", "on"})
 REMIT = 10
+#: Verbs that say what somebody is, and how many joined nouns are looked through ("a poet, envoy and minister").
+COPULAS = frozenset({"be", "become", "remain"})
+JOINED = 5
 #: The rest of the name of a body after its state, in words, at most.
 BODY_REST = 6
 
@@ -70,7 +74,48 @@ class Holders:
     def apposed_to(self, mark: TermMark, context: Context) -> Draft | None:
         """ "Dmytro Kuleba, the foreign minister of Ukraine" and "Ukraine's foreign minister, Dmytro Kuleba"."""
         after = max(context.end, mark.last) + 1
-        return self._name_before(mark, context, after) or self._name_after(mark, context, after)
+        return (
+            self._name_before(mark, context, after) or self._name_after(mark, context, after) or self._by_grammar(mark)
+        )
+
+    def _by_grammar(self, mark: TermMark) -> Draft | None:
+        """The person of whom the office is said: "Kari Lund, a poet and envoy", "who was the envoy", "named envoy"."""
+        noun = self.scribe.head(mark)
+        for _ in range(JOINED):
+            if noun.dep != "conj" or noun.head.pos not in ("NOUN", "PROPN"):
+                break
+            noun = noun.head
+        verb = noun.head
+        if noun.dep == "appos":
+            return self._person_at(noun.head, mark)
+        if noun.dep == "attr" and verb.lemma in COPULAS:
+            return self._subject(verb, ("nsubj",), mark)
+        appointed = self.kit.actors.appointing
+        if noun.dep in ("oprd", "attr", "dobj") and verb.lemma in appointed and verb.child("nsubjpass") is not None:
+            return self._subject(verb, ("nsubjpass",), mark)
+        if noun.dep == "pobj" and verb.lower == "as":
+            if verb.head.lemma in appointed:
+                return self._subject(verb.head, ("nsubjpass",), mark)
+            if verb.head.lemma in self.kit.actors.serving:
+                return self._subject(verb.head, ("nsubj",), mark)
+        return None
+
+    def _subject(self, verb: Token, roles: tuple[str, ...], mark: TermMark) -> Draft | None:
+        """The named person who is the subject of the verb, itself or through "who"."""
+        if verb.child("neg") is not None:
+            return None
+        subject = verb.child(*roles)
+        if subject is None and verb.dep == "conj":
+            subject = verb.head.child(*roles, "nsubj")
+        if subject is not None and subject.tag == "WP" and verb.dep == "relcl":
+            subject = verb.head
+        return self._person_at(subject, mark) if subject is not None else None
+
+    def _person_at(self, token: Token, mark: TermMark) -> Draft | None:
+        sighting = self.cast.at.get(token.i)
+        if not named_person(sighting) or sighting.last.i >= mark.first or token.sent != self.tokens[mark.first].sent:
+            return None
+        return sighting.draft
 
     def _name_before(self, mark: TermMark, context: Context, after: int) -> Draft | None:
         before = context.start - 1

@@ -27,6 +27,8 @@ class Homes:
         self.cast, self.kit = cast, kit
         self.year = year_of(cast.parsed.article.published)
         self.lands = frozenset(m.name.country for m in marks.names.values())
+        outlet = (cast.parsed.article.source or "").removeprefix("The ")
+        self.outlet = kit.actors.outlets.get(outlet) or kit.actors.outlets.get(f"The {outlet}")
 
     def place(self, draft: Draft, words: tuple[str, ...]) -> None:
         """The state of a person of office where the text does not say it ("President Putin").
@@ -66,11 +68,12 @@ class Homes:
         A report names officials without their state where it is the state of the report: the one from whose capital
         it is dated, or the only one it speaks of. A soldier belongs to the one army of the sentences before him.
         """
-        home = self.cast.home or (next(iter(self.lands)) if len(self.lands) == 1 else None)
+        home = self.cast.home or (next(iter(self.lands)) if len(self.lands) == 1 else None) or self.outlet
+        dated = self.cast.home or self.outlet
         firms = any(d.key[0] == "firm" or (d.code or "").endswith("BUS") for d in self.cast.drafts.values())
         for draft in self.cast.drafts.values():
-            if self.cast.home and draft.key[0] == "body" and draft.country is None and self._of_state(draft):
-                draft.country, draft.code = self.cast.home, f"{self.cast.home}{draft.code}"
+            if dated and draft.key[0] in ("body", "named-body") and draft.country is None and self._of_state(draft):
+                draft.country, draft.code = dated, f"{dated}{draft.code}"
                 draft.because = (*draft.because, "name.land-of-the-report")
             if draft.code == "GOV" and draft.country is None and firms and self._of_firm(draft):
                 draft.code, draft.because = "BUS", (*draft.because, "person.office-of-a-firm")
@@ -81,8 +84,8 @@ class Homes:
         self._soldiers()
         for draft in self.cast.drafts.values():
             public = draft.kind == "person" and draft.country is None and draft.code in PUBLIC
-            if self.cast.home and public and draft.named and draft.roles:
-                draft.country, draft.code = self.cast.home, f"{self.cast.home}{draft.code}"
+            if dated and public and draft.named and draft.roles:
+                draft.country, draft.code = dated, f"{dated}{draft.code}"
                 draft.because = (*draft.because, "person.land-of-the-report")
 
     def _of_state(self, draft: Draft) -> bool:

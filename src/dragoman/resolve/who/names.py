@@ -19,6 +19,10 @@ AGAINST = frozenset({"against", "on", "with", "by", "of", "into", "at", "along",
 #: Tokens from the one to the other in "Tehran-Abu Dhabi".
 LONGEST_PAIR = 4
 DASHES = frozenset({"-", "–", "—", "--"})
+#: Words that say that people are of another state than their name.
+ETHNIC = frozenset({"ethnic", "native"})
+#: So many letters of a word tell it (Palestine, Palestinian).
+STEM = 4
 #: Within how many tokens after the town a dateline has its dash.
 DATELINE = 11
 
@@ -40,6 +44,22 @@ def name_draft(cast: Cast, kit: Kit, name: Name) -> Draft:
     return cast.draft(
         (name.use, name.key), name.title, name.kind, country=name.country, code=name.code, because=(name.row,)
     )
+
+
+def listed_under(marks: Marks, tokens: tuple[Token, ...], last: int, words: str) -> Name | None:
+    """The body of the lexicon whose acronym stands in brackets after these words, where its name is nearly the same.
+
+    "International Labour Office (ILO)" is the ILO of the lexicon, "Inland Logistics Office (ILO)" is not.
+    """
+    opening = last + 1
+    if opening + 2 >= len(tokens) or tokens[opening].text != "(" or tokens[opening + 2].text != ")":
+        return None
+    mark = marks.names.get(opening + 1)
+    if mark is None or mark.name.use not in ("organisation", "media", "armed_group"):
+        return None
+    named = {word[:STEM].lower() for word in words.split() if word[0].isupper()}
+    title = {word[:STEM].lower() for word in mark.name.title.split() if word[0].isupper()}
+    return mark.name if 2 * len(named & title) > max(len(named), len(title)) else None
 
 
 class Names:
@@ -178,6 +198,10 @@ class Names:
         if bare and not quantity and determiner is not None and determiner.lower == "the":
             self._state(tokens, country, because)
             return
+        ethnic = next((c for c in last.children if c.dep == "amod" and c.lower in ETHNIC), None)
+        if plural and ethnic is not None:
+            self._minority(tokens[0], last, ethnic, because)
+            return
         if plural:
             draft = self.cast.draft(
                 ("population", country), last.text, "population", country=country, code=country + "CVL",
@@ -190,6 +214,19 @@ class Names:
                 because=because, named=False, noun="man",
             )  # fmt: skip
             self.cast.sight(tokens[0], last, draft, "nominal", *because)
+
+    def _minority(self, first: Token, last: Token, ethnic: Token, because: tuple[str, ...]) -> None:
+        """ "ethnic Serbs in Kosovo" are people of the land they live in, or of none that the text tells."""
+        where = last.child("prep")
+        place = where.child("pobj") if where is not None and where.lower in ("in", "of", "from") else None
+        mark = self.marks.names.get(place.i) if place is not None else None
+        country = mark.name.country if mark is not None else None
+        words = f"{ethnic.text} {last.text}"
+        draft = self.cast.draft(
+            ("minority", words.lower(), country or ""), words, "population", country=country,
+            code=(country or "") + "CVL", because=because, plural=True, noun="people",
+        )  # fmt: skip
+        self.cast.sight(ethnic if ethnic.i < first.i else first, last, draft, "name", *because)
 
     def _state(self, tokens: tuple[Token, ...], country: str, because: tuple[str, ...]) -> None:
         draft = state_draft(self.cast, self.kit, country)

@@ -118,7 +118,7 @@ class Nominals:
                 and sighting.draft.kind not in ("person", "state")
             ):
                 return sighting.draft, "nominal.same-noun"
-        if mark.term.use == "nominal" and mark.term.kind == "armed_group":
+        if mark.term.use == "nominal" and mark.term.kind == "armed_group" and not context.modifiers:
             for sighting in self.discourse.recent(head, 2):
                 if sighting.draft.kind in ("armed_group", "organisation"):
                     return sighting.draft, "nominal.group"

@@ -21,8 +21,9 @@ from dragoman.resolve.who.phrases import JOINERS, Context, left_of, right_of
 DATES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"})
 NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 LONGEST = 7
-#: The words of a remit ("for Legal and International Affairs"), at most.
-REMIT = 8
+#: What a remit begins with, and its words ("for Legal and International Affairs") at most.
+REMITS = frozenset({"for", "of", "to"})
+REMIT = 10
 #: Entities of the parser that no title makes a person.
 THINGS = frozenset({"ORG", "FAC", "LOC", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW"})
 #: How many persons of one surname are told apart; further ones are compared with the last of them.
@@ -116,13 +117,23 @@ class People:
     def _after_remit(self, mark: TermMark) -> int:
         """Where the name after a title begins: "Deputy Minister for Legal Affairs Hans Olsen" names the remit first."""
         begin = mark.last + 1
-        if begin >= len(self.tokens) or mark.term.use != "office" or self.tokens[begin].lower not in ("for", "of"):
+        if begin >= len(self.tokens) or mark.term.use != "office" or self.tokens[begin].lower not in REMITS:
             return begin
-        state = self.marks.names.get(begin + 1)
-        if state is not None and state.name.use == "state" and self.tokens[begin].lower == "of":
-            return state.last + 1  # "Deputy Foreign Minister of Norway Kari Lund"
+        at = self.tokens[begin + 1].i + (self.tokens[begin + 1].tag == "DT") if begin + 1 < len(self.tokens) else begin
+        state = self.marks.names.get(at)
+        if state is not None and state.name.use in ("state", "capital"):
+            return state.last + 1  # "Deputy Foreign Minister of Norway Kari Lund", "Ambassador to Lima Kari Lund"
+        if self.tokens[begin].lower == "to":
+            boss = self.marks.terms.get(at) if at > begin + 1 else None  # "Senior Adviser to the President Kari Lund"
+            return boss.last + 1 if boss is not None and boss.term.use == "office" else begin
         for token in self.tokens[begin + 1 : begin + REMIT]:
-            if token.sent != self.tokens[begin].sent or not (token.text[0].isupper() or token.lower in JOINERS):
+            term = self.marks.terms.get(token.i)
+            if token.sent != self.tokens[begin].sent or (term is not None and term.term.use in ("office", "honorific")):
+                break
+            entity = self.marks.entities.get(token.i)
+            if entity is not None and entity.label == "PERSON" and entity.first is token and token.i > begin + 1:
+                return token.i
+            if not (token.text[0].isupper() or token.lower in ("and", "&") or token.tag in ("DT", "HYPH")):
                 break
             if token.text == "Affairs":
                 return token.i + 1
@@ -130,6 +141,9 @@ class People:
 
     def _inside_name(self, mark: TermMark) -> bool:
         """Is a form of address here the middle of a name ("Bismullah Khan Muhammadi")?"""
+        after = self.tokens[mark.last + 1] if mark.last + 1 < len(self.tokens) else None
+        if after is not None and after.text == "-" and after.start == self.tokens[mark.last].end:
+            return True
         entity = self.marks.entities.get(mark.first)
         if entity is None or entity.label != "PERSON" or entity.first.i >= mark.first:
             return False
@@ -169,7 +183,11 @@ class People:
             after = Context(mark.first, mark.first)
             joined = first > mark.last + 1
             right_of(after, mark.last if joined else last, self.cast, self.marks, places=False)
-            if after.countries and after.of_name and (joined or self.tokens[last + 1].lower in ("of", "from")):
+            if (
+                (after.countries or after.firm)
+                and after.of_name
+                and (joined or self.tokens[last + 1].lower in ("of", "from"))
+            ):
                 standing = standing_of(mark, after, self.tokens, self.kit)
         owner = context.owner.i if context.owner is not None and term.head == "counterpart" else None
         for name in context.marks:
@@ -188,6 +206,8 @@ class People:
                 last = last if slash is None else slash - 1
                 while first <= last and (first in taken or not self._is_name(self.tokens[first])):
                     first += 1
+                if self._is_thing(first, last):
+                    continue
                 while last >= first and not self._is_name(self.tokens[last]):
                     last -= 1
                 while last + 2 < len(self.tokens) and self._hyphened(last + 1):
@@ -204,8 +224,27 @@ class People:
                     and not self.homes.in_office(words[0])
                 ):
                     continue
-                out.append(Naming(first, last, first, words, ("person.name",)))
+                out.append(Naming(first, last, first, words, ("person.name",), standing=self._by_body(first - 1)))
         return out
+
+    def _by_body(self, before: int) -> Standing | None:
+        """What a body of the lexicon says that is named for its head ("U.S. Trade Representative Ana Holt")."""
+        mark = self.marks.names.get(before)
+        if mark is None or mark.name.use != "organisation" or before < 1:
+            return None
+        last = self.tokens[before].lower
+        if not any(t.use == "office" and t.words == (last,) for t in self.kit.actors.terms.get(last, ())):
+            return None
+        self.cast.within.update(range(mark.first, mark.last + 1))
+        name = mark.name
+        return Standing(self.cast.parsed.article.text[mark.span.start : mark.span.end], last, name.country, name.title,
+                        name.code)  # fmt: skip
+
+    def _is_thing(self, first: int, last: int) -> bool:
+        """Does the name end in a kind of place or thing ("Kestrel Canal"), and begin with no given name?"""
+        if last <= first or self.tokens[first].lower in self.kit.actors.genders:
+            return False
+        return self.tokens[last].text in self.kit.actors.sites or self.tokens[last].lower in self.kit.actors.no_bodies
 
     def _given(self, taken: set[int]) -> list[Naming]:
         """A given name and a surname where the parser finds no name at all, as in lists of the appointed."""
@@ -263,6 +302,8 @@ class People:
                 break
             entity = marks.entities.get(k)
             person = entity is not None and entity.label == "PERSON"
+            if k in marks.terms and marks.terms[k].term.plural and marks.terms[k].term.use == "office":
+                break
             if token.text[0].isupper() and token.text[0].isalpha():
                 if (token.pos not in NAME_POS and not person) or token.ent in DATES:
                     break

@@ -90,7 +90,7 @@ def left_of(first: int, cast: Cast, marks: Marks, kit: Kit) -> Context:
             context.boss = person.draft
             context.start = context.core = person.first.i
             break
-        if person is not None and person.draft.key[0] == "firm":
+        if person is not None and person.draft.is_body:
             context.firm = person
             context.start = context.core = person.first.i
             break
@@ -154,6 +154,8 @@ def takes_side(mark: NameMark, tokens: tuple[Token, ...], kit: Kit) -> bool:
     if before > 0 and tokens[before].text == "-" and tokens[before - 1].lower in kit.actors.sides:
         return True
     joined = after + 1 < len(tokens) and tokens[after].text == "-" and tokens[after].start == tokens[after - 1].end
+    if joined and tokens[after + 1].lower == "born":
+        return False
     return joined and tokens[after + 1].tag in ("VBN", "VBD", "JJ", "VBG")
 
 
@@ -193,6 +195,9 @@ def right_of(context: Context, last: int, cast: Cast, marks: Marks, *, places: b
                 context.boss = person.draft
                 context.end = person.last.i
                 context.of_name = True
+            return
+        if person is not None and person.draft.is_body and preposition in ("of", "for", "at", "from"):
+            context.firm, context.of_name, context.end = person, True, person.last.i
             return
         if mark is not None:
             if not (

@@ -1,7 +1,4 @@
-"""Bodies that the lexicon does not know: organisations the parser names, and acronyms the text defines.
-
-"the Syrian Observatory for Human Rights", "the Ceasefire Violations Committee (CFVC) ... the CFVC said".
-"""
+"""Bodies that the lexicon does not know and no noun in their name tells: organisations that the parser names."""
 
 from __future__ import annotations
 
@@ -10,10 +7,6 @@ from dragoman.records import Entity, Token
 from dragoman.resolve.who.cast import Cast, Draft
 from dragoman.resolve.who.marks import Marks
 from dragoman.resolve.who.names import name_draft
-
-#: A name that an acronym stands for has at most so many words.
-LONGEST_NAME = 12
-NAMED = frozenset({"organisation", "agency", "armed_group", "military", "media"})
 
 
 class Unlisted:
@@ -25,7 +18,7 @@ class Unlisted:
         self.tokens = cast.parsed.tokens
 
     def find(self) -> None:
-        """Sight organisations, then the acronyms defined beside a name."""
+        """Sight organisations, then names of one word."""
         for sentence in self.cast.parsed.sentences:
             if sentence.kind in ("title", "subhead"):
                 continue
@@ -33,7 +26,6 @@ class Unlisted:
                 if entity.label == "ORG":
                     self._organisation(entity)
         self._repeated()
-        self._acronyms()
 
     def _repeated(self) -> None:
         """Names of one word that the parser takes for an organisation at least twice, once where it acts or owns."""
@@ -97,55 +89,3 @@ class Unlisted:
         )
         draft.named = draft.sightings > 0
         self.cast.sight(first, last, draft, "name", "name.parser")
-
-    def _acronyms(self) -> None:
-        """ "Name (ACR)": from there on ACR is that body."""
-        known: dict[str, Draft] = {}
-        for token in self.tokens:
-            held = self.cast.at.get(token.i)
-            if token.text == "(" and token.i and token.i + 2 < len(self.tokens):
-                before, acronym, after = (
-                    self.cast.at.get(token.i - 1),
-                    self.tokens[token.i + 1],
-                    self.tokens[token.i + 2],
-                )
-                if after.text == ")" and is_acronym(acronym):
-                    draft = before.draft if before else self._spelled_out(token.i - 1, acronym.text)
-                    if draft is not None and draft.kind in NAMED:
-                        known.setdefault(acronym.text, draft)
-            draft = known.get(token.text)
-            if draft is not None and held is None:
-                draft.named = True
-                self.cast.sight(token, token, draft, "name", "name.acronym-defined")
-
-    def _spelled_out(self, last: int, acronym: str) -> Draft | None:
-        """The capitalised words before "(CFVC)" whose initials it is (after Schwartz and Hearst 2003)."""
-        letters = [c for c in acronym if c.isalpha()]
-        i, words = last, 0
-        while letters and i >= 0 and words < LONGEST_NAME and self.tokens[i].sent == self.tokens[last].sent:
-            token = self.tokens[i]
-            if token.text[0].isupper():
-                if token.text[0] != letters.pop():
-                    return None
-            elif token.pos not in ("ADP", "CCONJ", "DET", "PART", "PUNCT"):
-                return None
-            i, words = i - 1, words + 1
-        if letters or last - i < 2:
-            return None
-        first, end = self.tokens[i + 1], self.tokens[last]
-        text = " ".join(self.cast.parsed.article.text[first.start : end.end].split())
-        lands = (self.marks.names[k].name.country for k in range(first.i, end.i + 1) if k in self.marks.names)
-        draft = self.cast.draft(
-            ("unlisted", text.lower()),
-            text,
-            "organisation",
-            country=next(lands, None),
-            because=("name.acronym-defined",),
-        )
-        self.cast.sight(first, end, draft, "name", "name.acronym-defined")
-        return draft
-
-
-def is_acronym(token: Token) -> bool:
-    """Two to eight capitals, perhaps with points or digits."""
-    return 2 <= len(token.text) <= 8 and token.text.replace(".", "").isalnum() and token.text.isupper()
