@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 
 from dragoman.errors import UsageError
 
@@ -12,6 +13,7 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:$|[T ])")
 _PERIOD = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
+@lru_cache(maxsize=10_000)
 def day_of(moment: str | None) -> str | None:
     """The day of an ISO 8601 day or moment, None where it is none: `day_of("2022-01-10T09:30Z") == "2022-01-10"`."""
     match = _DAY.match(moment or "")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dragoman.ledger.days import first_day
+from dragoman.ledger.doubts import doubts, points
 from dragoman.ledger.schema import RECORDS, STATE, WHAT, columns_of
 from dragoman.ledger.terms import BY, OF, TO, actor_terms, add_roles, place_terms, storable, text_term
 from dragoman.records import (
@@ -42,6 +43,7 @@ class Row:
     words: str
     json: str
     terms: dict[str, int]
+    doubt: int
     what: str | None
     state: str | None
 
@@ -123,22 +125,36 @@ def rows_of(reading: Reading) -> Iterator[Row]:
 def row_of(context: Context, kind: str, record: Any, *, as_read: Any = None) -> Row:
     """The row of one record. `as_read` is the machine's record where `record` is as judged by hand."""
     moments, values, spans, terms = MAKERS[kind](context, record)
-    columns = dict(zip(columns_of(kind), map(_storable, values), strict=True))
+    stored = tuple([v if not isinstance(v, str) or v.isascii() else storable(v) for v in values])
+    what, state = CODED[kind]
     return Row(
         kind=kind,
         id=storable(record.id),
         day=first_day(*moments, context.reading.article.published),
-        values=tuple(columns.values()),
-        words=context.words(spans),
+        values=stored,
+        words=context.words(spans) if spans else _named(stored),
         json=dump(record if as_read is None else as_read).decode(),
         terms=terms,
-        what=columns[WHAT[kind]] if kind in WHAT else None,
-        state=columns[STATE[kind]] if kind in STATE else None,
+        doubt=points(doubts(context, kind, record)),
+        what=None if what is None else stored[what],
+        state=None if state is None else stored[state],
     )
 
 
-def _storable(value: Any) -> Any:
-    return storable(value) if isinstance(value, str) else value
+def _named(values: tuple[Any, ...]) -> str:
+    """An actor has no sentence of its own: what it is called stands for it."""
+    name, _, _, _, roles, aliases, _ = values
+    return "; ".join(filter(None, (name, roles, aliases)))
+
+
+#: Where `type` and `status` stand among the columns of each kind.
+CODED: dict[str, tuple[int | None, int | None]] = {
+    kind: (
+        columns_of(kind).index(WHAT[kind]) if kind in WHAT else None,
+        columns_of(kind).index(STATE[kind]) if kind in STATE else None,
+    )
+    for kind in RECORDS
+}
 
 
 Made = tuple[tuple[str | None, ...], tuple[Any, ...], Iterable[Span | None], dict[str, int]]

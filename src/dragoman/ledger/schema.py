@@ -12,6 +12,7 @@ JavaScript and in floating point.
 from __future__ import annotations
 
 import datetime
+from functools import cache, lru_cache
 
 #: "DRGM" in the file's header tells a ledger from other SQLite files.
 APPLICATION_ID = 0x4452474D
@@ -58,11 +59,13 @@ WHAT = {"events": "plover", "statements": "kind", "positions": "stance", "assess
         "actors": "kind"}  # fmt: skip
 STATE = {"events": "status", "meetings": "status", "statements": "capacity", "assessments": "strength"}
 
-#: `article` is the `n` of its version, `place_in` the place in the record (events.0); `words` the evidence.
+#: `article` is the `n` of its version, `place_in` the place in the record (events.0); `words` the evidence, `doubt` the
+#: points of doubts.py.
 COMMON = (
     "n INTEGER PRIMARY KEY", "article INTEGER NOT NULL REFERENCES articles(n)", "place_in INTEGER NOT NULL",
     "id TEXT NOT NULL", "day TEXT", "known_from INTEGER NOT NULL", "known_to INTEGER", "verdict TEXT",
     "judgement INTEGER",
+    "doubt INTEGER NOT NULL",
 )  # fmt: skip
 LAST = ("words TEXT NOT NULL", "json TEXT NOT NULL")
 
@@ -113,6 +116,8 @@ def statements() -> list[str]:
             f"CREATE VIRTUAL TABLE {kind}_text USING fts5(words, content='{kind}', content_rowid='n', "
             "tokenize='porter unicode61 remove_diacritics 2')",
         ]
+        if kind != "actors":
+            out.append(f"CREATE INDEX {kind}_doubt ON {kind}(doubt) WHERE verdict IS NULL AND known_to IS NULL")
         if kind in WHAT:
             out.append(f"CREATE INDEX {kind}_what ON {kind}({WHAT[kind]})")
         if kind in STATE:
@@ -120,6 +125,7 @@ def statements() -> list[str]:
     return out
 
 
+@cache
 def columns_of(kind: str) -> tuple[str, ...]:
     """The names of a kind's own columns, in order."""
     return tuple(column.split()[0] for column in COLUMNS[kind])
@@ -130,6 +136,7 @@ def number(day: str | None, serial: int) -> int:
     return (ordinal(day) << SERIAL_BITS) + serial
 
 
+@lru_cache(maxsize=10_000)
 def ordinal(day: str | None) -> int:
     """The number of an ISO day, 0 where there is none."""
     return datetime.date.fromisoformat(day).toordinal() if day else 0

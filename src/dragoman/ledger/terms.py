@@ -27,7 +27,9 @@ NAME_LENGTH = 200
 
 def folded(text: str) -> str:
     """Without case, accents and runs of white space: `folded("  São  Tomé ") == "sao tome"`."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text[:NAME_LENGTH]) if not unicodedata.combining(c))
+    bare = text[:NAME_LENGTH]
+    if not bare.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
     return " ".join(storable(bare).casefold().split())
 
 

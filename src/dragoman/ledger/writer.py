@@ -18,13 +18,13 @@ from dataclasses import dataclass, fields
 from types import TracebackType
 from typing import Any
 
-from dragoman.errors import NoSuchRecord
+from dragoman.errors import LedgerError, NoSuchRecord
 from dragoman.ledger import same
 from dragoman.ledger.connect import PATIENCE, asking, open_writer
 from dragoman.ledger.days import day_of, moment
 from dragoman.ledger.rows import Row, rows_of
-from dragoman.ledger.schema import COLUMNS, KINDS, number
-from dragoman.ledger.terms import name_words, storable, text_term
+from dragoman.ledger.schema import COLUMNS, KINDS, SERIAL_BITS, number
+from dragoman.ledger.terms import OF, name_words, storable, text_term
 from dragoman.records import Article, Reading
 from dragoman.records.anchors import check_anchors
 from dragoman.records.codec import dump, encode, part_of
@@ -160,25 +160,23 @@ class Writer:
         self.db.executemany(
             self._insert[kind],
             [
-                (n, article, place, r.id, r.day, seq, verdict, judgement, *r.values, r.words, r.json)
+                (n, article, place, r.id, r.day, seq, verdict, judgement, r.doubt, *r.values, r.words, r.json)
                 for n, place, r in group
             ],
         )
         self.db.executemany(
             f"INSERT INTO {kind}_text (rowid, words) VALUES (?, ?)", [(n, r.words) for n, _, r in group if r.words]
         )
-        for n, _, row in group:
-            self._post(kind, n, row.terms, row.what, row.state)
+        self._post(kind, [(n, row.terms, row.what, row.state) for n, _, row in group])
 
-    def _post(
-        self, kind: str, n: int, terms: dict[str, int], what: str | None = None, state: str | None = None
-    ) -> None:
-        coded = (self._term(what) if what else 0, self._term(state) if state else 0)
-        number_of_kind = KINDS.index(kind)
-        self.db.executemany(
-            "INSERT INTO postings VALUES (?,?,?,?,?,?)",
-            [(number_of_kind, self._term(term), n, roles, *coded) for term, roles in terms.items()],
-        )
+    def _post(self, kind: str, rows: Iterable[tuple[int, dict[str, int], str | None, str | None]]) -> None:
+        """What each row is found by; type and status are terms too, so that they are numbers there."""
+        term, of_kind = self._term, KINDS.index(kind)
+        postings = []
+        for n, terms, what, state in rows:
+            coded = (term(what) if what else 0, term(state) if state else 0)
+            postings += [(of_kind, term(name), n, roles, *coded) for name, roles in terms.items()]
+        self.db.executemany("INSERT INTO postings VALUES (?,?,?,?,?,?)", sorted(postings))
 
     def _term(self, term: str) -> int:
         known = self._terms.get(term)
@@ -200,6 +198,8 @@ class Writer:
     def _serials(self, count: int) -> int:
         """The first of `count` new serial numbers."""
         (first,) = self.db.execute("SELECT next FROM counter").fetchone()
+        if first + count > 1 << SERIAL_BITS:
+            raise LedgerError("the ledger is full", where=self.path, hint="begin another one")
         self.db.execute("UPDATE counter SET next = next + ?", (count,))
         return int(first)
 
@@ -251,7 +251,9 @@ class Writer:
         values = [storable(v) if isinstance(v, str) else v for v in row.values()]
         self.db.execute(f"INSERT INTO articles ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", values)
         self.db.execute("INSERT INTO articles_text (rowid, title, text) VALUES (?,?,?)", (n, title or "", text))
-        self._post("articles", n, dict.fromkeys(text_term("o", a.source) | text_term("o", a.agency), 4))
+        self._post(
+            "articles", [(n, dict.fromkeys(text_term("o", a.source) | text_term("o", a.agency), OF), None, None)]
+        )
 
     def _close(self, article: int, seq: int, ended: str) -> None:
         """End a version and all its rows."""
@@ -271,7 +273,7 @@ HELD_TERMS = 200_000
 
 
 def _insert_of(kind: str) -> str:
-    names = ["n", "article", "place_in", "id", "day", "known_from", "verdict", "judgement"]
+    names = ["n", "article", "place_in", "id", "day", "known_from", "verdict", "judgement", "doubt"]
     names += [column.split()[0] for column in COLUMNS[kind]] + ["words", "json"]
     quoted = ", ".join(f'"{name}"' for name in names)
     return f"INSERT INTO {kind} ({quoted}) VALUES ({', '.join('?' * len(names))})"
