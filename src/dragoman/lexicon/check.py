@@ -219,6 +219,15 @@ def _codes(lexicon: Lexicon) -> Iterator[tuple[Row, str]]:
         for context in row.many("contexts"):
             if context not in contexts:
                 yield row, f"contexts: there is no {context}"
+    for row in lexicon.rows("details"):
+        for column in ("code", "detail"):
+            if row[column] not in cameo:
+                yield row, f"{column}: there is no code {row[column]!r}"
+        if row["detail"] == row["code"] or cameo.get(row["detail"]) != cameo.get(row["code"]):
+            yield row, f"detail: {row['detail']} is no detail of {row['code']}"
+    for row in lexicon.rows("context_words"):
+        if row["context"] not in contexts:
+            yield row, f"context: there is no {row['context']}"
     for row in lexicon.rows("plover"):
         if set(row.many("modes")) != {mode for kind, mode in modes if kind == row["type"]}:
             yield row, "modes: not the same as in modes.tsv"

@@ -98,7 +98,7 @@ def test_figures_of_speech_and_mere_statements_are_no_events(text: str) -> None:
         ("Peru refused to release the prisoners.", "REJECT", "1243"),
         ("Peru demanded that Bolivia release the prisoners.", "REQUEST", "1053"),
         ("Peru agreed to lift the embargo on Bolivia.", "AGREE", "0354"),
-        ("Peru vowed to attack Bolivia.", "THREATEN", "138"),
+        ("Peru vowed to attack Bolivia.", "THREATEN", "1384"),
     ],
 )
 def test_an_act_within_an_act_is_one_event_with_the_code_of_both(text: str, plover: str, cameo: str) -> None:
