@@ -284,6 +284,8 @@ class CodedActors:
         if over is not None and over in self.cast.sightings and (whole or self._joins(over)):
             self.cast.sightings.remove(over)
             over.draft.sightings -= 1
+            for i in [i for i, sighting in self.cast.at.items() if sighting is over]:
+                del self.cast.at[i]
         self.cast.sight(coded.first, coded.last, draft, form, "who.coded", *coded.names, head=coded.head)
 
     def _kind(self, coded: Coded) -> ActorKind:
