@@ -39,6 +39,11 @@ class Shelf:
         self._set_down()
         yield from self._connection.execute(query, tuple(values))
 
+    def run(self, statement: str) -> None:
+        """A statement that gives no rows (a further table, an index)."""
+        self._set_down()
+        self._connection.execute(statement)
+
     def _set_down(self) -> None:
         self._connection.executemany(f"INSERT INTO rows VALUES ({self._marks})", self._waiting)
         self._waiting.clear()
