@@ -201,7 +201,8 @@ def _trigger(row: Row, extra: list[Words], classes: Mapping[str, Words]) -> Trig
             kind, _, words = need.partition("=")
             if kind not in NEEDS:
                 raise LexiconError(f"no condition {kind!r}", where=f"{row.file}:{row.line}")
-            either.append((kind, _words(words, classes, row) if words else frozenset()))
+            spoken_for = classes.get("@first_person", frozenset()) if kind in ("source", "party") else frozenset()
+            either.append((kind, _words(words, classes, row) if words else spoken_for))
         needs.append(tuple(either))
     blocks = frozenset().union(*(_words(word, classes, row) for word in row.many("blocks")))
     if row["plover"] not in TYPES:

@@ -13,6 +13,7 @@ from dragoman.extract.events.clause import SPOKEN
 from dragoman.extract.events.coded import CodedReading
 from dragoman.extract.events.compose import absorb, compose, link
 from dragoman.extract.events.detail import refine
+from dragoman.extract.events.earlier import take_from_earlier
 from dragoman.extract.events.elsewhere import look_elsewhere
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.merge import group
@@ -21,7 +22,7 @@ from dragoman.extract.events.propose import fit, propose
 from dragoman.extract.events.public import excused
 from dragoman.extract.events.record import clause_span, condition_span, event_of, object_span
 from dragoman.extract.events.status import judge, settle
-from dragoman.extract.events.when import date_by_meeting, place_and_date
+from dragoman.extract.events.when import place_and_date
 from dragoman.kit import Kit
 from dragoman.records import Event, Reject, Statement
 from dragoman.records.vocab import REPORT_BLOCKS
@@ -57,6 +58,8 @@ def find_events(
             statement = said.holding(mention.token.start)
             mention.said_in = statement.id if statement is not None else None
             lend_speaker(mention, statement, index)
+            if not mention.sources and not mention.named and mention.needs_doer:
+                mention.dropped = "an act of nobody named"
             judged = mention.trigger.sources == ("said",)
             if judged and (mention.token.lower in index.modals or mention.token.lemma in index.modals):
                 settle_duty(mention, statement, setting, index)
@@ -88,7 +91,7 @@ def find_events(
                 rejects.append(Reject(span=mention.token.span, stage=STAGE, reason=mention.dropped))
             else:
                 kept.append(mention)
-    date_by_meeting(kept)
+    take_from_earlier(kept, setting, index)
     events = []
     for mentions in group(kept, setting):
         if all(m.plover in TALK and _alone(m, setting) for m in mentions):

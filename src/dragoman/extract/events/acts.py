@@ -214,6 +214,6 @@ def _become(mention: Mention, plover: PloverType, speaker: tuple[str, ...], inde
     mention.because.append(name or f"events.said-{plover.lower()}")
     mention.cameo = code or {"AGREE": "030", "REJECT": "120", "THREATEN": "130"}[plover]
     mention.plover, mention.mode, mention.status, mention.modality = plover, None, "occurred", None
-    mention.mutual, mention.turned = False, True
+    mention.mutual, mention.turned, mention.speaker = False, True, speaker
     if not mention.sources:
         mention.sources = speaker

@@ -170,9 +170,14 @@ def _way_up(token: Token) -> Iterator[tuple[Token, Token]]:
         yield token, head
         if dep == "advcl" and is_finite(token):
             return
-        if dep == "ccomp" and token.tag != "VB" and head.lemma not in ("deny", "fear"):
+        if dep == "ccomp" and is_told(token) and head.lemma not in ("deny", "fear"):
             return
         token = head
+
+
+def is_told(clause: Token) -> bool:
+    """ "announced that Rome WOULD HALT": a clause with its own tense, no bare infinitive or subjunctive."""
+    return clause.tag != "VB" or any(c.dep == "aux" and c.tag == "MD" for c in clause.children)
 
 
 def preposition_cue(prep: Token, index: TriggerIndex) -> Cue | None:

@@ -28,7 +28,7 @@ from dragoman.resolve.attach import Setting
 #: Types that pass judgement on a deed or a thing of somebody's making.
 OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST"})
 #: Types whose object may be a pact or talks with somebody.
-OF_PACTS = frozenset({"SUPPORT", "REJECT", "AGREE"})
+OF_PACTS = frozenset({"SUPPORT", "REJECT", "AGREE", "REQUEST"})
 #: Behind these the demander stands on a noun of pressure ("calls BY Rome", "pressure FROM Rome", "Rome's warning").
 DEMANDER = ("from", "by", "of", "poss", "mod")
 #: Prepositions of what is defied; "in the face of" and "in spite of" end in "of".

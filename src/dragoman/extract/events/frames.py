@@ -43,7 +43,7 @@ def fill_parties(mention: Mention, setting: Setting, index: TriggerIndex) -> Non
         owners = _in_words(words[1:], setting, spoken=mention.plover in SPOKEN)
         mention.targets = tuple(t for t in owners if not any(same_side(t, s, setting) for s in mention.sources))
     tried = any(w.dep == "xcomp" for w in words[1:])  # "tried to KILL the judge"
-    if not mention.targets and (mention.plover in OUTER or tried) and is_verbal(words[0]):
+    if not mention.targets and (mention.plover in OUTER or (tried and is_verbal(words[0]))):
         found = actors_of(inside(words[0]), setting, "in")
         mention.targets = tuple(a for a in found if a not in mention.sources)
     if row.mutual:

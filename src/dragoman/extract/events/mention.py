@@ -16,7 +16,7 @@ class Mention:
     """`words` are the trigger's tokens, head word first; `carrier` the verb that carries an event noun, or None.
 
     `named`: a party stands there by name, though it is no known actor.
-    `turned`: what a side says it will do, read as a promise, refusal or threat.
+    `turned`: what a side says it will do, read as a promise, refusal or threat; `speaker`: who says so.
     `judged`: a verdict on a deed or measure, or a call that something end: an act even where nobody's name stands by.
     """
 
@@ -44,6 +44,7 @@ class Mention:
     named: bool = False
     judged: bool = False
     turned: bool = False
+    speaker: tuple[str, ...] = ()
     dropped: str | None = None
     because: list[str] = field(default_factory=list)
 
@@ -51,6 +52,11 @@ class Mention:
     def duty(self) -> bool:
         """Is it a modal verb that lays a duty on somebody ("must withdraw")?"""
         return self.trigger.sources == ("said",) and self.plover == "REQUEST"
+
+    @property
+    def needs_doer(self) -> bool:
+        """Does its row hold only where somebody is known to do it?"""
+        return any(all(kind == "source" for kind, _ in need) for need in self.trigger.needs)
 
     @property
     def verb(self) -> Token:

@@ -43,7 +43,8 @@ def _same(mention: Mention, known: list[Mention], setting: Setting) -> bool:
     if not _same_code(mention, known):
         return False
     if not mention.sources and not mention.targets:
-        return mention.token.pos == "NOUN" and mention.token.sent - known[-1].token.sent <= 6
+        away = mention.token.sent - known[-1].token.sent
+        return (mention.token.pos == "NOUN" and away <= 6) or (away <= 2 and mention.token.lemma == first.token.lemma)
     parties = [m for m in known if m.sources or m.targets]
     if not parties:
         return first.token.pos == "NOUN" and mention.token.sent - first.token.sent <= 2

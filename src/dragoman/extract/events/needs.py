@@ -39,7 +39,14 @@ def holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> boo
 
 
 def _source(mention: Mention, words: Words, setting: Setting) -> bool:
-    return bool(mention.sources) or names_somebody(("subj",), mention)
+    if mention.sources or names_somebody(("subj",), mention):
+        return True
+    return _is_lent(mention, words)
+
+
+def _is_lent(mention: Mention, words: Words) -> bool:
+    """Is the doer "we" or "I", who stands for the speaker once statements are looked at?"""
+    return any(n.lower in words for n in slot_nouns("subj", mention.words, mention.carrier))
 
 
 def _target(mention: Mention, words: Words, setting: Setting) -> bool:
@@ -47,7 +54,7 @@ def _target(mention: Mention, words: Words, setting: Setting) -> bool:
 
 
 def _party(mention: Mention, words: Words, setting: Setting) -> bool:
-    return bool(mention.sources or mention.targets)
+    return bool(mention.sources or mention.targets) or _is_lent(mention, words)
 
 
 def _people(mention: Mention, words: Words, setting: Setting) -> bool:

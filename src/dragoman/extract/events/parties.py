@@ -90,8 +90,8 @@ def _complement_subject(verb: Token) -> Iterator[Token]:
 
 
 def inside(verb: Token) -> Iterator[Token]:
-    """The nouns on whom what is said will be done: "threatened to deliver blows to ITALY"."""
-    clause = complement(verb)
+    """The nouns on whom what is said will be done: "threatened to deliver blows to ITALY", "a promise to arm ITALY"."""
+    clause = complement(verb) or next((c for c in verb.children if c.dep == "acl" and c.tag == "VB"), None)
     if clause is not None and is_verbal(clause):
         for part in (clause, *undergoers(clause), *(c for c in clause.children if c.dep == "attr")):
             yield from undergoers(part) if is_verbal(part) else ()
@@ -115,7 +115,7 @@ def actors_of(nouns: Iterable[Token], setting: Setting, slot: str, *, deep: bool
 def _of_head(head: Token, setting: Setting, slot: str, deep: bool) -> list[str]:
     own = _own(head, setting, slot)
     if own is not None:
-        return [own]
+        return [_owner_of(head, own, setting) or own]
     if slot == "mod":
         return []
     for deps in (("poss", "amod", "compound", "nmod", "appos"), ("prep",)):
@@ -132,6 +132,22 @@ def _of_head(head: Token, setting: Setting, slot: str, deep: bool) -> list[str]:
         if found:
             return found
     return []
+
+
+def _owner_of(head: Token, own: str, setting: Setting) -> str | None:
+    """Whose force it is, where only a word beside it tells: "THEIR soldiers", "the escalation of forces by CHAD"."""
+    actor = setting.who.actor(own)
+    if actor is None or actor.kind != "military" or actor.country is not None:
+        return None
+    owners = [c for c in head.children if c.dep == "poss"]
+    if head.dep == "pobj" and head.head.lower == "of" and head.head.head.pos == "NOUN":
+        owners.extend(c for c in head.head.head.children if c.dep == "poss")
+    for owner in owners:
+        found = setting.who.of(owner)
+        known = setting.who.actor(found)
+        if known is not None and known.country is not None:
+            return found
+    return None
 
 
 def _own(token: Token, setting: Setting, slot: str) -> str | None:

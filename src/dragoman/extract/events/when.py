@@ -5,14 +5,15 @@ from __future__ import annotations
 from dragoman.extract.events.clause import SPOKEN
 from dragoman.extract.events.grammar import is_verbal
 from dragoman.extract.events.mention import Mention
+from dragoman.extract.events.parties import class_words
 from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Statement, Token
 from dragoman.resolve.attach import Setting, event_dates, open_end, place_of, time_of
 
 #: An act this many days before publication is remembered, not reported.
 REMEMBERED = 45
-#: So many sentences after a meeting its parties are still taken to speak there.
-NEAR = 8
+#: Prepositions by which words are said at the edge of a talk.
+BESIDE = frozenset({"before", "after", "during", "following", "at", "in"})
 #: What the words above a noun make of it at most.
 GUESSED = frozenset({"considered", "conditional", "scheduled", "denied"})
 
@@ -34,6 +35,8 @@ def place_and_date(mention: Mention, statement: Statement | None, setting: Setti
             mention.place = place_of(token, setting)
     if not mention.begin and not mention.end:
         mention.begin, mention.end = _borrowed(mention.verb, setting)
+    if not mention.begin and not mention.end and mention.plover == "CONSULT" and mention.token.dep == "pobj":
+        mention.begin, mention.end = _said_beside(mention.token.head, setting, index)
     if statement is not None and statement.time is not None and not mention.begin and not mention.end:
         begin, end = statement.time.begin, statement.time.end
         mention.begin, mention.end = begin and begin[:10], end and end[:10]
@@ -79,6 +82,14 @@ def _borrowed(verb: Token, setting: Setting) -> tuple[str | None, str | None]:
     return ref.begin[:10], ref.end and ref.end[:10]
 
 
+def _said_beside(prep: Token, setting: Setting, index: TriggerIndex) -> tuple[str | None, str | None]:
+    """ "told reporters on Monday BEFORE talks with Rome": said on the day of the talks."""
+    verb = prep.head
+    if prep.lower not in BESIDE or not is_verbal(verb) or verb.lemma not in class_words(index, "@speaking"):
+        return None, None
+    return event_dates(verb, setting)
+
+
 def _long_ago(mention: Mention, setting: Setting, index: TriggerIndex) -> bool:
     """ "in the 1980s": a decade or century is no news, whatever the day of publication."""
     refs = (time_of(token, setting) for token in _words(mention, index))
@@ -119,22 +130,3 @@ def _days(one: str, other: str) -> int:
         return (date.fromisoformat(other[:10]) - date.fromisoformat(one[:10])).days
     except ValueError:
         return 0
-
-
-def date_by_meeting(mentions: list[Mention]) -> None:
-    """What a party to a dated meeting says in the sentences after it is said there ("The president reiterated …")."""
-    meeting: Mention | None = None
-    for mention in mentions:
-        if mention.plover == "CONSULT" and mention.mutual and mention.targets and mention.begin:
-            meeting = mention if mention.status == "occurred" else None
-        elif meeting is not None and mention.token.sent - meeting.token.sent > NEAR:
-            meeting = None
-        elif meeting is not None and mention.plover in SPOKEN and _said_there(mention, meeting):
-            mention.begin, mention.end = meeting.begin, meeting.end
-            mention.because.append("events.in-meeting")
-
-
-def _said_there(mention: Mention, meeting: Mention) -> bool:
-    undated = mention.begin is None and mention.end is None and mention.said_in is None
-    past = mention.verb.tag == "VBD" and mention.status == "occurred"
-    return undated and past and any(s in meeting.sources or s in meeting.targets for s in mention.sources)
