@@ -17,6 +17,8 @@ from typing import get_args
 
 from dragoman.errors import LexiconError
 from dragoman.lexicon import triggers
+from dragoman.lexicon.check_coding import coding_faults
+from dragoman.lexicon.check_folder import overlaid, strange
 from dragoman.lexicon.load import DATA, Lexicon, Row, load_lexicon, read_rows
 from dragoman.lexicon.tables import SPECS
 from dragoman.records.vocab import ActorKind, Capacity, PloverType
@@ -55,14 +57,15 @@ NO_CAPITAL = frozenset(
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """What is wrong, and where."""
+    """What is wrong, and where; a `note` is worth knowing and no fault."""
 
     file: str
     line: int
     what: str
+    note: bool = False
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.what}"
+        return f"{self.file}:{self.line}: {'note: ' if self.note else ''}{self.what}"
 
 
 def find_problems(lexicon: Lexicon) -> tuple[Problem, ...]:
@@ -72,7 +75,7 @@ def find_problems(lexicon: Lexicon) -> tuple[Problem, ...]:
         try:
             found.update(Problem(row.file, row.line, what) for row, what in check(lexicon))
         except LexiconError as error:
-            found.add(Problem("lexicon", 0, str(error)))
+            found.add(Problem(*located(error, "lexicon"), error.message))
     return tuple(sorted(found))
 
 
@@ -81,14 +84,23 @@ def broken_files(folders: Sequence[Path] = ()) -> tuple[Problem, ...]:
     found: list[Problem] = []
     for root in (DATA, *folders):
         for spec in SPECS:
-            if not (root / spec.path).is_file():
+            path = root / spec.path
+            if not path.is_file():
                 continue
+            shown = f"lexicon/{spec.path}" if root is DATA else str(path)
             try:
-                for _ in read_rows(spec, root / spec.path, spec.path):
+                for _ in read_rows(spec, path, shown, whole=root is DATA):
                     pass
             except LexiconError as error:
-                found.append(Problem(spec.path, 0, str(error)))
+                file, line = located(error, shown)
+                found.append(Problem(file, line, error.message))
     return tuple(found)
+
+
+def located(error: LexiconError, otherwise: str) -> tuple[str, int]:
+    """File and line of an error."""
+    file, _, line = (error.where or "").rpartition(":")
+    return (file, int(line)) if file and line.isdigit() else (error.where or otherwise, 0)
 
 
 def _lists(lexicon: Lexicon) -> Iterator[tuple[Row, str]]:
@@ -259,17 +271,30 @@ def _covers(wide: triggers.Trigger, narrow: triggers.Trigger) -> bool:
 
 #: Every check, in the order of the tables they look at.
 CHECKS: tuple[Callable[[Lexicon], Iterator[tuple[Row, str]]], ...] = (
-    _lists, _countries, _vocabularies, _actor_codes, _members, _names, _nouns, _codes, _triggers,
+    _lists, _countries, _vocabularies, _actor_codes, _members, _names, _nouns, _codes, _triggers, coding_faults,
 )  # fmt: skip
+
+
+def every_problem(folders: Sequence[Path] = ()) -> tuple[Problem, ...]:
+    """Every problem and note of our tables, or of ours with the folders laid over them; LexiconError: no folder."""
+    for folder in folders:
+        if not folder.is_dir():
+            raise LexiconError("no such folder", where=str(folder))
+    broken = broken_files(folders)
+    if broken:
+        return tuple(sorted((*broken, *(Problem(*found) for found in strange(folders)))))
+    lexicon = load_lexicon(folders)
+    more = (Problem(*found) for found in (*strange(folders), *overlaid(folders, lexicon)))
+    return tuple(sorted({*find_problems(lexicon), *more}))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the problems of our tables, or of ours with the folders given laid over them."""
     folders = [Path(argument) for argument in (sys.argv[1:] if arguments is None else arguments)]
-    problems = broken_files(folders) or find_problems(load_lexicon(folders))
+    problems = every_problem(folders)
     for problem in problems:
         print(problem)
-    return 1 if problems else 0
+    return 1 if any(not problem.note for problem in problems) else 0
 
 
 if __name__ == "__main__":

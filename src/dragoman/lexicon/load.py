@@ -53,8 +53,12 @@ class Lexicon:
         return self._by_name.get(name)
 
 
-def read_rows(spec: TableSpec, path: Path, shown: str) -> Iterator[Row]:
-    """The rows of one file; raises LexiconError with file, line and what is wrong."""
+def read_rows(spec: TableSpec, path: Path, shown: str, *, whole: bool = True) -> Iterator[Row]:
+    """The rows of one file; raises LexiconError with file, line and what is wrong.
+
+    `whole`: the header has every column of the table in its order. A user's file may leave out columns that are no
+    part of the key and order them as it likes; what it leaves out is empty.
+    """
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
@@ -66,20 +70,37 @@ def read_rows(spec: TableSpec, path: Path, shown: str) -> Iterator[Row]:
             continue
         cells = line.split("\t")
         if header is None:
-            header = cells
-            if tuple(header) != spec.columns:
-                raise LexiconError(
-                    f"the columns are {', '.join(header)}; table {spec.name} has {', '.join(spec.columns)}",
-                    where=f"{shown}:{number}",
-                )
+            header = cells if whole else [cell.strip() for cell in cells]
+            wrong = _header_fault(spec, header, whole=whole)
+            if wrong:
+                raise LexiconError(wrong, where=f"{shown}:{number}")
             continue
         if len(cells) != len(header):
             raise LexiconError(f"{len(cells)} cells where {len(header)} belong", where=f"{shown}:{number}")
-        values = {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
+        values = dict.fromkeys(spec.columns, "")
+        values.update((name, cell.strip()) for name, cell in zip(header, cells, strict=True))
         key = "/".join(values[k] for k in spec.key)
         if not key.strip("/"):
             raise LexiconError(f"the key ({', '.join(spec.key)}) is empty", where=f"{shown}:{number}")
         yield Row(spec.name, key, values, shown, number)
+
+
+def _header_fault(spec: TableSpec, header: Sequence[str], *, whole: bool) -> str | None:
+    """What is wrong with the columns of a file, or None."""
+    if tuple(header) == spec.columns:
+        return None
+    told = f"the columns are {', '.join(header)}; table {spec.name} has {', '.join(spec.columns)}"
+    if whole:
+        return told
+    unknown = [name for name in header if name not in spec.columns]
+    missing = [name for name in spec.key if name not in header]
+    if unknown:
+        return f"{unknown[0]}: no such column; {told}"
+    if missing:
+        return f"{missing[0]}: this column is part of the key and must be there; {told}"
+    if len(set(header)) < len(header):
+        return f"a column stands twice; {told}"
+    return None
 
 
 def load_lexicon(folders: Sequence[Path] = (), *, data: Path = DATA) -> Lexicon:
@@ -93,7 +114,7 @@ def load_lexicon(folders: Sequence[Path] = (), *, data: Path = DATA) -> Lexicon:
             if path.is_file():
                 digest.update(spec.path.encode() + path.read_bytes())
                 shown = f"lexicon/{spec.path}" if root is data else str(path)
-                for row in read_rows(spec, path, shown):
+                for row in read_rows(spec, path, shown, whole=root is data):
                     if root is data and row.key in rows:
                         where = f"{shown}:{row.line}"
                         raise LexiconError(f"{row.name} stands twice (line {rows[row.key].line})", where=where)
