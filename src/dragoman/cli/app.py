@@ -9,6 +9,8 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.ends import ending
+from dragoman.cli.help_text import examples
+from dragoman.cli.lexicon import lexicon as lexicon_commands
 
 app = typer.Typer(
     add_completion=False,
@@ -18,15 +20,13 @@ app = typer.Typer(
 )
 
 
+app.add_typer(lexicon_commands, name="lexicon")
+
+
 class Format(StrEnum):
     TABLE = "table"
     JSON = "json"
     JSONL = "jsonl"
-
-
-def examples(*lines: str) -> str:
-    """The last lines of a command's help; the tests run them."""
-    return "\n\n".join(("Examples:", *(f"$ {line}" for line in lines)))
 
 
 @app.callback(
@@ -87,7 +87,12 @@ def read(
     batch_size: Annotated[int, typer.Option(min=1, metavar="N", help="Blocks parsed at once.")] = 64,
     lexicon: Annotated[
         list[Path] | None,
-        typer.Option(metavar="DIR", help="Folder of tables laid over ours; may be repeated.", show_default=False),
+        typer.Option(
+            metavar="DIR",
+            envvar="DRAGOMAN_LEXICON",
+            show_default=False,
+            help="Folder of tables laid over ours; may be repeated.",
+        ),
     ] = None,
     rejects: Annotated[bool, typer.Option("--rejects", help="Also write what was left out, and why.")] = False,
     max_chars: Annotated[
@@ -148,7 +153,12 @@ def why(
     ],
     lexicon: Annotated[
         list[Path] | None,
-        typer.Option(metavar="DIR", help="Folder of tables that the record was read with.", show_default=False),
+        typer.Option(
+            metavar="DIR",
+            envvar="DRAGOMAN_LEXICON",
+            show_default=False,
+            help="Folder of tables that the record was read with.",
+        ),
     ] = None,
 ) -> None:
     """Tell why a record is there: its sentence, and the rules and lexicon rows behind it, with file and line."""
