@@ -148,8 +148,8 @@ FIELDS = (
           source="Article.url", null="never null"),
     Field(name="target[].selector TextPositionSelector", type="two integers", meaning="start, end: code points, half "
           "open", source="the record's spans", null="never null"),
-    Field(name="target[].selector TextQuoteSelector", type="three texts", meaning="exact words; prefix and suffix of 32 "
-          "characters with --text sentence and full", source="Article.text", null="left out with --text none"),
+    Field(name="target[].selector TextQuoteSelector", type="three texts", meaning="exact words; prefix and suffix "
+          "of 32 characters with --text sentence and full", source="Article.text", null="left out with --text none"),
     Field(name="target[].dragoman:sha256", type="text", meaning="digest of the text that the offsets count in",
           source="Article.sha256", null="never null"),
 )  # fmt: skip

@@ -60,7 +60,7 @@ def dyads(readings: Iterable[Reading], order: Order, tally: Tally) -> Iterator[D
                 continue
             code = coded(event, order.codes)
             if code is None:
-                tally.leave(f"{event.status} {event.plover}: the format cannot say that it did not happen")
+                tally.leave(f"{event.status} act: the format has no word for that")
                 continue
             for row, (source, target) in enumerate(pairs(scene, event)):
                 yield Dyad(scene=scene, event=event, code=code, source=source, target=target, row=row)

@@ -32,8 +32,8 @@ FIELDS = (
     ("Quotation.creator", "Person or Organization", "who says it", "Statement.speaker", "left out"),
     ("Quotation.isPartOf", "IRI", "the article", "Article.id", "never null"),
     ("Quotation.position", "text", "spans in the article's text", "Statement.content", "never null"),
-    ("Event.name", "text", "PLOVER type and mode with the parties; of a meeting its body", "Event, Meeting",
-     "never null"),
+    ("Event.name", "text", "PLOVER type, mode, status (but occurred) and parties; of a meeting its body",
+     "Event, Meeting", "never null"),
     ("Event.startDate, endDate", "text", "first and last day or moment", "Event.begin, end", "left out"),
     ("Event.location", "Place", "where it was, with its point", "Event.place", "left out"),
     ("Event.actor", "list of Person or Organization", "all parties, the acting side first", "Event.source, target",
@@ -65,6 +65,8 @@ def _nodes(scene: Scene, order: Order) -> Iterator[dict[str, Any]]:
     for event in scene.reading.events:
         if event.status in order.statuses:
             name = " ".join(part for part in (event.plover, event.mode) if part)
+            if event.status != "occurred":
+                name += f" ({event.status})"
             yield _event(scene, event, name, (*event.source, *event.target), order)
     for meeting in scene.reading.meetings:
         if order.meeting_statuses is None or meeting.status in order.meeting_statuses:
