@@ -106,7 +106,7 @@ def check(
 @lexicon.command(
     epilog=examples(
         'dragoman lexicon add media name="The Ravenhill Courier" kind=paper country=GBR --folder my',
-        'dragoman lexicon add coded_actors phrase="MINAS_TIRITH" code=GONGOV --folder my',
+        'dragoman lexicon add coded_actors phrase="PORT_ELDRIDGE" code=VELGOV --folder my',
     )
 )
 def add(

@@ -56,8 +56,8 @@ class Lexicon:
 def read_rows(spec: TableSpec, path: Path, shown: str, *, whole: bool = True) -> Iterator[Row]:
     """The rows of one file; raises LexiconError with file, line and what is wrong.
 
-    `whole`: the header has every column of the table in its order. A user's file may leave out columns that are no
-    part of the key and order them as it likes; what it leaves out is empty.
+    `whole`: the header has every column of the table in its order. A user's file may leave out all but the first of
+    the key and order them as it likes; what it leaves out is empty.
     """
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
@@ -93,11 +93,11 @@ def _header_fault(spec: TableSpec, header: Sequence[str], *, whole: bool) -> str
     if whole:
         return told
     unknown = [name for name in header if name not in spec.columns]
-    missing = [name for name in spec.key if name not in header]
+    missing = [name for name in spec.key[:1] if name not in header]
     if unknown:
         return f"{unknown[0]}: no such column; {told}"
     if missing:
-        return f"{missing[0]}: this column is part of the key and must be there; {told}"
+        return f"{missing[0]}: this column must be there, it names the row; {told}"
     if len(set(header)) < len(header):
         return f"a column stands twice; {told}"
     return None

@@ -8,7 +8,7 @@ Idris, PETRARCH manual, on noun phrases), and a part that the code has already i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.lexicon.coding import CodingIndex, Dated, Phrase, word_forms
 from dragoman.lexicon.coding_words import Element, pieces
@@ -227,12 +227,26 @@ class CodedActors:
     def name_agents(self) -> None:
         for coded in self.found.values():
             sighting = self.cast.at.get(coded.head.i)
-            if coded.based or not coded.codes:
+            if not coded.codes:
                 continue
+            if coded.based:  # a definite phrase, settled only when all is known ("the coast guard of Gondor")
+                if sighting is not None:
+                    self._code(sighting.draft, coded)
+                continue
+            coded = self._of_owner(coded)
             if sighting is None:
                 self._make(coded)
             elif id(sighting.draft) not in self.coded and sighting.draft.country is None:
                 self._code(sighting.draft, coded)
+
+    def _of_owner(self, coded: Coded) -> Coded:
+        """ "ITS foreign minister": the agent is of the actor that the pronoun means, where that has a code."""
+        owner = next((self.cast.at.get(c.i) for c in coded.head.children if c.dep == "poss"), None)
+        codes = self.coded.get(id(owner.draft)) if owner is not None else None
+        if codes is None:
+            return coded
+        parts = [code.removeprefix(NOBODY) for code in coded.codes]
+        return replace(coded, codes=tuple(with_parts(code, ["~" + part for part in parts]) for code in codes))
 
     def _give(self, coded: Coded) -> None:
         """The code to the actor that stands there; to one of its own where that actor goes by another code."""

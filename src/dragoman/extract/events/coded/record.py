@@ -20,6 +20,8 @@ from dragoman.resolve.attach import Setting, event_dates, place_of
 
 HELPERS = frozenset({"aux", "neg", "auxpass"})
 OTHER = frozenset({"conj", "parataxis", "cc", "punct"})
+#: Clauses with a subject of their own: what governs them only tells of them.
+TOLD = frozenset({"ccomp", "parataxis"})
 EDGE = frozenset({"punct", "cc", "mark"})
 MEANT = {"expected": "considered", "alleged": "considered"}
 LONGEST = 250
@@ -38,14 +40,16 @@ def reality_of(clause: Clause, matched: Matched, index: TriggerIndex, plover: st
         top = next((a for a in top.ancestors() if is_verbal(a)), clause.verb)
     reality = Reality()
     helpers = [c for c in top.children if c.dep in HELPERS]
-    if any(c.i in taken for c in helpers):
+    named = any(c.i in taken for c in helpers)
+    if named:
         for helper in helpers:
             cue = index.cue("modal", helper.lower) if helper.i not in taken else None
             if cue is not None and cue.effect == "future":
                 reality.take("scheduled", cue.name)
     else:
         read_clause(top, reality, index, plover)
-    climb(top, reality, index, plover)
+    if not (named and top.dep in TOLD):
+        climb(top, reality, index, plover)
     return reality
 
 
