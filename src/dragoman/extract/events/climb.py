@@ -100,7 +100,7 @@ def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) 
                 climb(head, reality, index, plover)
             return
         if head.pos == "ADP" or head.dep == "prep":
-            behind = behind or head.lower in index.classes.get("@afterwards", frozenset())
+            behind = behind or head.lower in index.classes.get("@around", frozenset())
             cue = preposition_cue(head, index)
             if cue is not None and (cue.effect != "scheduled" or plover in DATED):
                 reality.cue(cue)

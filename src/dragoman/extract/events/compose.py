@@ -98,7 +98,8 @@ def compose(mention: Mention, index: TriggerIndex) -> None:
             mention.cameo = code
             mention.because.append(name)
     if not mention.targets and mention.trigger.targets:
-        parties = asked or inner.targets or inner.sources
+        judged = mention.plover in ("ACCUSE", "SUPPORT") and inner.plover in HARSH
+        parties = asked or (inner.sources if judged else inner.targets or inner.sources)  # never who was hit
         mention.targets = tuple(a for a in parties if a not in mention.sources)
 
 

@@ -69,7 +69,7 @@ def _other_party(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids
     pacts = class_words(index, "@agreement") | class_words(index, "@talks")
     slots = (n for slot in ("obj", "to", "on") for n in slot_nouns(slot, mention.words, mention.carrier))
     for noun in chain(mention.words[1:], slots):
-        if noun.lemma in pacts:
+        if noun.lemma in pacts or mention.plover == "REQUEST":
             found = actors_of(prepositional(noun, "with"), setting, "with")
             if found:
                 return found
