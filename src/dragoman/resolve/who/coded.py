@@ -215,6 +215,7 @@ class CodedActors:
         self.cast, self.index = cast, index
         self.found = find_coded(cast.parsed, index)
         self.coded: dict[int, tuple[str, ...]] = {}
+        self.kept: dict[int, Sighting] = {}
 
     def name_actors(self) -> None:
         for coded in self.found.values():
@@ -223,21 +224,32 @@ class CodedActors:
         for coded in self.found.values():
             if coded.based:
                 self._lend(coded)
+        self.kept = {i: self.cast.at[i] for i, coded in self.found.items() if coded.based and i in self.cast.at}
 
     def name_agents(self) -> None:
         for coded in self.found.values():
             sighting = self.cast.at.get(coded.head.i)
             if not coded.codes:
                 continue
-            if coded.based:  # a definite phrase, settled only when all is known ("the coast guard of Gondor")
-                if sighting is not None:
-                    self._code(sighting.draft, coded)
+            if coded.based:
+                self._restore(coded, sighting)
                 continue
             coded = self._of_owner(coded)
             if sighting is None:
                 self._make(coded)
             elif id(sighting.draft) not in self.coded and sighting.draft.country is None:
                 self._code(sighting.draft, coded)
+
+    def _restore(self, coded: Coded, sighting: Sighting | None) -> None:
+        """What looks back may have taken "the coast guard of Gondor" for somebody: it is whom its name says."""
+        kept = self.kept.get(coded.head.i)
+        if kept is None or sighting is None or self.coded.get(id(sighting.draft)) == coded.codes:
+            return
+        for i in [i for i, other in self.cast.at.items() if other is sighting]:
+            self.cast.at[i] = kept
+        if sighting in self.cast.sightings:
+            self.cast.sightings.remove(sighting)
+            sighting.draft.sightings -= 1
 
     def _of_owner(self, coded: Coded) -> Coded:
         """ "ITS foreign minister": the agent is of the actor that the pronoun means, where that has a code."""
