@@ -19,12 +19,15 @@ from dragoman.ledger import Writer
 from dragoman.records import (
     Actor,
     Article,
+    Assessment,
     Block,
     Event,
+    Figure,
     Meeting,
     Mention,
     Place,
     Position,
+    Quantity,
     Reading,
     Role,
     Span,
@@ -100,6 +103,8 @@ def reading(number: int, *, events: int = 10, words: int = 14) -> Reading:
     statements: list[Statement] = []
     positions: list[Position] = []
     meetings: list[Meeting] = []
+    figures: list[Figure] = []
+    assessments: list[Assessment] = []
     at = 0
     for index in range(events):
         h = mixed(number, index, 2)
@@ -135,6 +140,9 @@ def reading(number: int, *, events: int = 10, words: int = 14) -> Reading:
         )  # fmt: skip
         if index == 3:
             meetings.append(_meeting(key, (source, target), begin, len(places) - 1, span))
+        if index % 10 == 4:
+            figures.append(_figure(key, span, sentence, at, h % 1000))
+            assessments.append(_assessment(key, target, span))
         at = span.end + 1
     text = " ".join(sentences)
     return Reading(
@@ -145,7 +153,8 @@ def reading(number: int, *, events: int = 10, words: int = 14) -> Reading:
         ),
         blocks=(Block(kind="body", span=Span(0, len(text))),),
         actors=tuple(cast.values()), places=tuple(places), statements=tuple(statements), events=tuple(found),
-        positions=tuple(positions), meetings=tuple(meetings),
+        positions=tuple(positions), meetings=tuple(meetings), figures=tuple(figures),
+        assessments=tuple(assessments),
     )  # fmt: skip
 
 
@@ -189,6 +198,22 @@ def _meeting(article: str, parties: tuple[str, ...], day: str, place: int, span:
     return Meeting(
         id=content_id("meeting", article, tuple(span)), participants=parties, begin=day, end=day, place=place,
         status="scheduled", evidence=(span,), because=("meeting.made-up",),
+    )  # fmt: skip
+
+
+def _figure(article: str, span: Span, sentence: str, at: int, low: int) -> Figure:
+    last = sentence.rindex(" ") + 1
+    return Figure(
+        id=content_id("figure", article, tuple(span)), span=Span(at + last, span.end - 1),
+        quantity=Quantity(low=float(low), high=None if low % 3 else float(low)), unit="people", what="people",
+        because=("figure.made-up",),
+    )  # fmt: skip
+
+
+def _assessment(article: str, holder: str, span: Span) -> Assessment:
+    return Assessment(
+        id=content_id("assessment", article, tuple(span)), holder=holder, kind="forecast", strength="likely",
+        about="made-up issue", span=span, evidence=span, because=("assessment.made-up",),
     )  # fmt: skip
 
 

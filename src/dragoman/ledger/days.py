@@ -43,15 +43,16 @@ def period(text: str, *, where: str) -> tuple[str, str]:
 
 
 def moment(text: str, *, where: str = "at") -> str:
-    """The moment in UTC as the log writes it; of a day, its last microsecond.
+    """The moment in UTC as the log writes it; of a day, month or year, its last microsecond.
 
     >>> moment("2022-01-10T09:00+01:00")
     '2022-01-10T08:00:00.000000Z'
     """
     try:
-        found = datetime.fromisoformat(text.strip())
-        if len(text.strip()) <= 10:
-            found = datetime.combine(found.date(), time.max)
+        if _PERIOD.fullmatch(text.strip()):
+            found = datetime.combine(date.fromisoformat(period(text, where=where)[1]), time.max)
+        else:
+            found = datetime.fromisoformat(text.strip())
         found = found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
     except (ValueError, OverflowError):
         raise UsageError(f"{text!r} is no moment", where=where, hint="write 2022-01-10T12:00Z or 2022-01-10") from None
