@@ -154,10 +154,13 @@ def _of_agents(actors: list[Hit], agents: list[Hit]) -> Iterator[Coded]:
     groups: dict[int, list[Hit]] = {}
     for hit in agents:
         groups.setdefault(top_of(hit.head).i, []).append(hit)
-    owners = [(hit, {t.i for t in owners_of(hit.head)}) for hit in actors]
+    owned: dict[int, list[Hit]] = {}
+    for hit in actors:
+        for owner in owners_of(hit.head):
+            owned.setdefault(owner.i, []).append(hit)
     for hits in groups.values():
         head = top_of(hits[0].head)
-        bases = [hit for hit, above in owners if head.i in above]
+        bases = owned.get(head.i, [])
         bases = [hit for hit in bases if hit is bases[0] or _joined(hit.head, bases[0].head)]
         parts = [hit.code for hit in hits]
         written = [code for base in bases for code in base.code.split("/")] or [""]
@@ -216,17 +219,21 @@ class CodedActors:
         self.found = find_coded(cast.parsed, index)
         self.coded: dict[int, tuple[str, ...]] = {}
         self.kept: dict[int, Sighting] = {}
+        self.dropped: dict[int, tuple[Sighting, Sighting | None]] = {}
 
     def name_actors(self) -> None:
+        """Codes for the names, before anything looks back on them."""
         for coded in self.found.values():
             if coded.based:
                 self._give(coded)
         for coded in self.found.values():
             if coded.based:
                 self._lend(coded)
+        self._sweep()
         self.kept = {i: self.cast.at[i] for i, coded in self.found.items() if coded.based and i in self.cast.at}
 
     def name_agents(self) -> None:
+        """Codes for roles of nobody named, and for names that something has looked back from."""
         for coded in self.found.values():
             sighting = self.cast.at.get(coded.head.i)
             if not coded.codes:
@@ -239,17 +246,33 @@ class CodedActors:
                 self._make(coded)
             elif id(sighting.draft) not in self.coded and sighting.draft.country is None:
                 self._code(sighting.draft, coded)
+        self._sweep()
+
+    def _sweep(self) -> None:
+        """Take out what was dropped: once, whatever its number."""
+        if not self.dropped:
+            return
+        self.cast.sightings = [s for s in self.cast.sightings if id(s) not in self.dropped]
+        for i, sighting in list(self.cast.at.items()):
+            if id(sighting) in self.dropped:
+                instead = self.dropped[id(sighting)][1]
+                if instead is None:
+                    del self.cast.at[i]
+                else:
+                    self.cast.at[i] = instead
+        self.dropped = {}
+
+    def _drop(self, sighting: Sighting, instead: Sighting | None) -> None:
+        if id(sighting) not in self.dropped:
+            self.dropped[id(sighting)] = (sighting, instead)
+            sighting.draft.sightings -= 1
 
     def _restore(self, coded: Coded, sighting: Sighting | None) -> None:
         """What looks back may have taken "the coast guard of Gondor" for somebody: it is whom its name says."""
         kept = self.kept.get(coded.head.i)
-        if kept is None or sighting is None or self.coded.get(id(sighting.draft)) == coded.codes:
+        if kept is None or sighting in (None, kept) or self.coded.get(id(sighting.draft)) == coded.codes:
             return
-        for i in [i for i, other in self.cast.at.items() if other is sighting]:
-            self.cast.at[i] = kept
-        if sighting in self.cast.sightings:
-            self.cast.sightings.remove(sighting)
-            sighting.draft.sightings -= 1
+        self._drop(sighting, kept)
 
     def _of_owner(self, coded: Coded) -> Coded:
         """ "ITS foreign minister": the agent is of the actor that the pronoun means, where that has a code."""
@@ -307,11 +330,8 @@ class CodedActors:
             if over is not None and self.cast.at.get(token.i) is over:
                 del self.cast.at[token.i]
         whole = over is not None and coded.first.start <= over.first.start and over.last.end <= coded.last.end
-        if over is not None and over in self.cast.sightings and (whole or self._joins(over)):
-            self.cast.sightings.remove(over)
-            over.draft.sightings -= 1
-            for i in [i for i, sighting in self.cast.at.items() if sighting is over]:
-                del self.cast.at[i]
+        if over is not None and (whole or self._joins(over)):
+            self._drop(over, None)
         self.cast.sight(coded.first, coded.last, draft, form, "who.coded", *coded.names, head=coded.head)
 
     def _kind(self, coded: Coded) -> ActorKind:

@@ -13,6 +13,8 @@ from dragoman.records import Token
 
 #: How far the governing words are followed.
 REACH = 6
+#: So many words before and behind the verb are looked at.
+FAR = 120
 #: What hangs on a governing verb and stands before ours.
 BESIDE = frozenset(
     {*SUBJECTS, "aux", "auxpass", "neg", "advmod", "dobj", "dative", "prt", "npadvmod", "expl", "preconj", "agent"}
@@ -34,9 +36,10 @@ class Clause:
         helper = self.token.pos == "AUX" and self.token.dep in ("aux", "auxpass") and is_verbal(self.token.head)
         self.verb = self.token.head if helper else self.token
         own = {t.i for t in _before(self.verb, self.token)}
-        self.before = [p for p in range(at - 1, -1, -1) if tokens[p].i in own and tokens[p] is not self.token]
+        far = max(-1, at - FAR)
+        self.before = [p for p in range(at - 1, far, -1) if tokens[p].i in own and tokens[p] is not self.token]
         own = {t.i for t in _behind(self.verb)}
-        self.behind = [p for p in range(at + 1, len(words)) if tokens[p].i in own]
+        self.behind = [p for p in range(at + 1, min(len(words), at + FAR)) if tokens[p].i in own]
 
 
 def _before(verb: Token, token: Token) -> Iterator[Token]:

@@ -17,7 +17,7 @@ from dragoman.lexicon.coding_words import Element, plurals
 from dragoman.records import Token
 
 #: So many steps a match may take.
-BUDGET = 4000
+BUDGET = 400
 NOT = frozenset({"not", "n't"})
 Step = tuple[Element, bool]
 
