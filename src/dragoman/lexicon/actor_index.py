@@ -76,7 +76,7 @@ class Pronoun:
 
 
 #: Words that close the name of a body, and the CAMEO sector of such a body.
-FIRMS = {"firm": "BUS", "school": "EDU"}
+FIRMS = {"firm": "BUS", "legal": "BUS", "school": "EDU"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,7 @@ class ActorIndex:
     serving: frozenset[str]
     sites: frozenset[str]
     outlets: dict[str, str]
+    legal_forms: frozenset[str]
     generations: frozenset[str]
     firm_offices: frozenset[str]
     need_the: frozenset[str]
@@ -182,6 +183,7 @@ def build(lexicon: Lexicon) -> ActorIndex:
         sites=frozenset(r["word"] for r in lexicon.rows("geo_words") if r["use"] == "site"),
         outlets=_outlets(lexicon, names),
         body_parts=use("body_part"),
+        legal_forms=use("legal"),
         generations=use("generation"),
         firm_offices=use("firm_office"),
         demonyms={row["iso3"]: row.many("demonyms") for row in lexicon.rows("states")},

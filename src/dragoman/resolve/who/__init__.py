@@ -38,6 +38,7 @@ def find_who(parsed: Parsed, kit: Kit) -> Who:
     nouns = Nouns(cast, marks, kit)
     nouns.find()
     Names(cast, marks, kit).find()
+    acronyms.settle()
     pending = {i for mark, _ in nouns.pending for i in range(mark.first, mark.last + 1)}
     Unlisted(cast, marks, kit, pending=pending).find()
     acronyms.settle()

@@ -26,11 +26,12 @@ class Acronyms:
     def __init__(self, cast: Cast, marks: Marks, kit: Kit) -> None:
         self.cast, self.marks, self.kit = cast, marks, kit
         self.tokens = cast.parsed.tokens
+        self.definitions = self._definitions()
 
     def claim(self) -> None:
         """Sight the bodies that the text alone spells out, and give their acronyms to them, not to the lexicon."""
         known: dict[str, Draft | NameMark] = {}
-        for opening, acronym in self._definitions():
+        for opening, acronym in self.definitions:
             meant = self._meant(opening, acronym)
             if meant is not None:
                 known.setdefault(acronym.text, meant)
@@ -48,7 +49,7 @@ class Acronyms:
     def settle(self) -> None:
         """Sight acronyms of bodies that were found later, as the parser's."""
         known: dict[str, Draft] = {}
-        for opening, acronym in self._definitions():
+        for opening, acronym in self.definitions:
             before = self.cast.at.get(opening.i - 1)
             if before is not None and before.draft.kind in NAMED and acronym.i not in self.cast.at:
                 known.setdefault(acronym.text, before.draft)
@@ -106,10 +107,18 @@ class Acronyms:
         if letters or last - i < 2:
             return None
         first, end = self.tokens[i + 1], self.tokens[last]
+        person = self.marks.entities.get(first.i)
+        if (person is not None and person.label == "PERSON") or first.lower in self.kit.actors.genders:
+            return None
+        term = self.marks.term_ends.get(last)
+        if term is not None and all(k in self.marks.names for k in range(first.i, term.first)):
+            return None  # "Peruvian Air Force (PAF)" is read with the bodies of states
         if first.tag == "DT" or end.lower in self.kit.actors.no_bodies:
             return None
         text = " ".join(self.cast.parsed.article.text[first.start : end.end].split())
         inside = [self.marks.names[k] for k in range(first.i, end.i + 1) if k in self.marks.names]
+        if any((mark.first, mark.last) == (first.i, end.i) and mark.name.use not in BODIES for mark in inside):
+            return None  # "United Arab Emirates (UAE)"
         if any(mark.name.use in BODIES for mark in inside):
             mark = next(m for m in inside if m.name.use in BODIES)
             return name_draft(self.cast, self.kit, mark.name) if (mark.first, mark.last) == (first.i, end.i) else None

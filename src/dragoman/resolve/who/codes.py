@@ -57,7 +57,9 @@ def standing_of(mark: TermMark, context: Context, tokens: tuple[Token, ...], kit
         code = code or code_of(country, body.term.sector)
     if context.firm is not None and organisation is None:
         firm = context.firm.draft
-        organisation, code, country = firm.name, firm.code or code_of(firm.country, sector), firm.country
+        organisation, country = firm.name, firm.country
+        code = firm.code or (code_of(country, sector) if sector not in (None, "GOV") else None)
+        sector = None  # the director of a society is of no government
     return Standing(title, mark.term.head, country, organisation, code or code_of(country, sector))
 
 

@@ -12,6 +12,8 @@ from dragoman.resolve.who.marks import Marks
 
 #: A name of a firm has at most so many words before the one that closes it.
 LONGEST = 7
+#: How many tokens behind a closing word the noun of a body is looked for.
+FURTHER = 4
 #: Parts of speech of the words of such a name.
 NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 #: Names of the lexicon that may be a part of the name of a firm (American Express Co).
@@ -22,7 +24,8 @@ class Firms:
     """Sights firms before persons are read: what is a firm's name is no person's."""
 
     def __init__(self, cast: Cast, marks: Marks, kit: Kit) -> None:
-        self.cast, self.marks, self.closing = cast, marks, kit.actors.firms
+        self.cast, self.marks, self.closing, self.nouns = cast, marks, kit.actors.firms, kit.actors.body_nouns
+        self.legal = kit.actors.legal_forms
         self.tokens = cast.parsed.tokens
         self.short: dict[str, dict[tuple[str, ...], Draft]] = {}
 
@@ -30,12 +33,21 @@ class Firms:
         """Sight the full names, then their short forms after and before them."""
         done = -1
         for token in self.tokens:
-            if token.i > done and self._closes(token) and token.pos in NAME_POS:
+            if token.i > done and self._closes(token) and token.pos in NAME_POS and not self._goes_on(token):
                 first = self._first(token)
                 if first < token.i:
                     done = self._sight(first, token)
         if self.short:
             self._shortened()
+
+    def _goes_on(self, closing: Token) -> bool:
+        """Does the name end in the noun of a body further on ("Northern Railway Operation Company")?"""
+        for token in self.tokens[closing.i + 1 : closing.i + FURTHER]:
+            if not token.text[0].isupper() or token.pos not in NAME_POS or token.sent != closing.sent:
+                return False
+            if token.lower in self.nouns:
+                return True
+        return False
 
     def _first(self, closing: Token) -> int:
         """Where the name that this word closes begins; the word itself where it closes none."""
@@ -45,7 +57,8 @@ class Firms:
             token = self.tokens[k]
             if token.text == "&" or (token.text == "-" and token.end == self.tokens[k + 1].start):
                 continue
-            if (token.lower == "and" and k + 2 >= closing.i) or (token.text == "," and k + 1 == closing.i):
+            legal = token.text == "," and k + 1 == closing.i and closing.text.removesuffix(".") in self.legal
+            if (token.lower == "and" and k + 2 >= closing.i) or legal:
                 continue  # "Hudson Mining and Smelting Co", "Hale and Co", "Grover Foods, Inc"
             if not self._names(token):
                 break

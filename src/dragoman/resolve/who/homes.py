@@ -38,7 +38,9 @@ class Homes:
         known = self.kit.actors
         leader: Leader | None = None
         if len(words) > 1:
-            leader = known.leaders.named(fold(words[0]), fold(words[-1]), self.year)
+            lasts = (fold(word) for word in (words[-1], *words[1:-1]))  # "Mohammed bin Zayed Al Nahyan"
+            found = (known.leaders.named(fold(words[0]), last, self.year) for last in lasts)
+            leader = next((one for one in found if one is not None), None)
         elif draft.code in (None, "GOV", "MIL"):
             leader = known.leaders.surnamed(fold(words[0]), self.year) if draft.roles else self.in_office(words[0])
             if leader and not fits_office(draft, leader):
@@ -78,7 +80,7 @@ class Homes:
             if draft.code == "GOV" and draft.country is None and firms and self._of_firm(draft):
                 draft.code, draft.because = "BUS", (*draft.because, "person.office-of-a-firm")
             official = draft.kind == "person" and draft.country is None and draft.code in OFFICIAL
-            if home and official and draft.named and draft.roles and not any(r.organisation for r in draft.roles):
+            if home and official and draft.named and draft.roles and not self._of_the_world(draft):
                 draft.country, draft.code = home, f"{home}{draft.code}"
                 draft.because = (*draft.because, "person.land-of-the-report")
         self._soldiers()
@@ -87,6 +89,11 @@ class Homes:
             if dated and public and draft.named and draft.roles:
                 draft.country, draft.code = dated, f"{dated}{draft.code}"
                 draft.because = (*draft.because, "person.land-of-the-report")
+
+    def _of_the_world(self, draft: Draft) -> bool:
+        """Is the person of a body that says it is of no one land ("International Fisheries Board")?"""
+        words = self.kit.actors.world_words
+        return any(r.organisation and r.organisation.split()[0].lower() in words for r in draft.roles)
 
     def _of_state(self, draft: Draft) -> bool:
         return draft.code in BODIES or (draft.kind == "agency" and draft.noun == "ministry" and draft.code is not None)

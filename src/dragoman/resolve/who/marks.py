@@ -138,11 +138,24 @@ def _terms(parsed: Parsed, kit: Kit, names: dict[int, NameMark]) -> dict[int, Te
             if i in names and names[i].last < end - 1:
                 continue
             if all(tokens[i + k].lower == w for k, w in enumerate(term.words)) and _fits(term, tokens[i:end]):
+                if _hyphened(tokens, i, end, heads):
+                    break
                 out[i] = TermMark(i, end - 1, term)
                 i = end - 1
                 break
         i += 1
     return out
+
+
+def _hyphened(tokens: tuple[Token, ...], first: int, end: int, heads: dict[str, tuple[Term, ...]]) -> bool:
+    """Is the term a part of a double name ("Salman Amir-Ahmadi", "Abdol-Amir Rabi")?"""
+    if not tokens[first].text[0].isupper():
+        return False
+    after = end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end
+    if after and tokens[end + 1].text[0].isupper() and tokens[end + 1].start == tokens[end].end:
+        return tokens[end + 1].lower not in heads  # "President-General"
+    before = first > 1 and tokens[first - 1].text == "-" and tokens[first - 1].end == tokens[first].start
+    return before and tokens[first - 2].text[0].isupper() and tokens[first - 2].end == tokens[first - 1].start
 
 
 def _fits(term: Term, tokens: tuple[Token, ...]) -> bool:

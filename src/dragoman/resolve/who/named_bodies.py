@@ -12,7 +12,7 @@ from dragoman.kit import Kit
 from dragoman.lexicon.actor_index import BodyNoun
 from dragoman.records import Token
 from dragoman.resolve.who.cast import Cast
-from dragoman.resolve.who.marks import Marks, NameMark
+from dragoman.resolve.who.marks import Marks, NameMark, TermMark
 from dragoman.resolve.who.names import listed_under, name_draft
 
 #: A name has at most so many words before its noun, and after it.
@@ -65,11 +65,10 @@ class NamedBodies:
         name = _Name(self._left(noun), self._right(noun), noun)
         following = self.tokens[name.last + 1] if name.last + 1 < len(self.tokens) else None
         inner = name.last == noun.i and following is not None and following.tag in PROPER and noun.dep == "compound"
-        longer = following is not None and (
-            following.lower in self.actors.body_nouns or following.lower in self.actors.no_bodies
-        )
-        if inner and longer:
-            return None  # "the Trade Board Council", "the Trade Board Act": the noun is not the last one
+        if inner and following is not None and following.i not in self.marks.terms:
+            entity = self.marks.entities.get(following.i)
+            if entity is None or entity.label != "PERSON":
+                return None  # "the Trade Board Council", "the Trade Board Act": the noun is not the last one
         return name if self._tells(name) else None
 
     def _left(self, noun: Token) -> int:
@@ -114,6 +113,8 @@ class NamedBodies:
             if at + 1 >= len(tokens) or tokens[at].lower not in OPENERS or tokens[at].sent != noun.sent:
                 break
             begin = at + 1 if tokens[at + 1].lower != "the" else at + 2
+            if self._above(begin) is not None:
+                break
             end = self._complement(begin, noun)
             if end < begin:
                 break
@@ -127,6 +128,9 @@ class NamedBodies:
             token, mark = tokens[k], self.marks.names.get(k)
             entity = self.marks.entities.get(k)
             if mark is not None and (mark.name.use not in LANDS or self._anew(k, begin)):
+                break
+            term = self.marks.terms.get(k)
+            if term is not None and not term.term.plural and term.term.use in ("office", "honorific"):
                 break
             if token.text[0].isupper() and (token.pos in NAME_POS or mark is not None):
                 if entity is not None and entity.label in ("PERSON", "DATE") and mark is None:
@@ -152,9 +156,22 @@ class NamedBodies:
         before, behind = self.marks.entities.get(joiner - 1), self.marks.entities.get(joiner + 1)
         if before is not None and before is behind:
             return True
+        if self.tokens[joiner].text == ",":
+            return self._enumerates(joiner)
         if self.tokens[joiner].lower != "and" or not after.text[0].isupper() or after.i in self.marks.names:
             return False
         return behind is None and joiner - 1 not in self.marks.names and after.lower not in self.actors.body_nouns
+
+    def _enumerates(self, comma: int) -> bool:
+        """Do capitals and commas go on to an "and" ("Chamber of Commerce, Industries and Mines")?"""
+        for token in self.tokens[comma + 1 : comma + AFTER]:
+            entity = self.marks.entities.get(token.i)
+            named = token.i in self.marks.names or (entity is not None and entity.label in ("PERSON", "GPE"))
+            if token.lower == "and":
+                return token.i > comma + 1 and self.tokens[token.i + 1].text[0].isupper()
+            if named or not (token.text == "," or (token.text[0].isupper() and token.pos in NAME_POS)):
+                return False
+        return False
 
     # -- what the name says
     def _tells(self, name: _Name) -> bool:
@@ -177,7 +194,11 @@ class NamedBodies:
             return False
         if self.actors.body_nouns[name.noun.lower].kind == "venue":
             words = (self.tokens[i].lower for i in range(name.first, name.last + 1))
-            return name.last > name.noun.i or any(w in self.actors.body_topics for w in words)
+            return (
+                name.last > name.noun.i
+                or self._superior(name) is not None
+                or any(w in self.actors.body_topics for w in words)
+            )
         return own > 0 or (of_town and name.noun.lower in TOWNS)
 
     def _in_term(self, i: int, noun: Token) -> bool:
@@ -218,25 +239,41 @@ class NamedBodies:
     def _country(self, name: _Name) -> str | None:
         """The land inside the name, else the owner before it ("Norway's Harbour Safety Board")."""
         marks = (self.marks.names.get(i) for i in range(name.first, name.last + 1))
-        inside = next((m.name.country for m in marks if m is not None and m.name.country), None)
+        inside = next((m.name.country for m in marks if m is not None and m.name.country), None) or self._town(name)
+        above = self._superior(name)
+        if inside is None and above is not None:
+            marks = (self.marks.names.get(i) for i in (above.first - 1, above.last + 2, above.last + 3))
+            inside = next((m.name.country for m in marks if m is not None and m.name.use in LANDS), None)
         owner = name.first - 1
         if inside is not None or owner < 1 or self.tokens[owner].tag != "POS":
             return inside
         mark: NameMark | None = self.marks.names.get(owner - 1)
         return mark.name.country if mark is not None else None
 
+    def _town(self, name: _Name) -> str | None:
+        """The land of the town that the name begins with, which the parser has hidden in it ("Lima Chamber")."""
+        town = self.actors.names.get(self.tokens[name.first].text)
+        return town.country if town is not None and town.use in LANDS else None
+
     def _code(self, name: _Name, noun: BodyNoun, country: str | None) -> str | None:
         words = [self.tokens[i].lower for i in range(name.first, name.last + 1)]
         if country is None and words[0] in self.actors.world_words:
             return noun.world
         topic = next((self.actors.body_topics[w] for w in words if w in self.actors.body_topics), None)
-        sector = noun.sector or self._above(name) or topic or (noun.state if country else None)
-        return (country or "") + (sector or "") or None
+        above = self._superior(name)
+        sector = noun.sector or (above.term.sector if above else None) or topic or (noun.state if country else None)
+        return (country or "") + sector if sector else None
 
-    def _above(self, name: _Name) -> str | None:
-        """The sector of the ministry or parliament that the name ends with ("Press Centre of the Foreign Ministry")."""
-        for i in range(name.noun.i + 1, name.last + 1):
-            mark = self.marks.terms.get(i)
-            if mark is not None and mark.term.use == "body" and mark.term.kind == "agency":
-                return mark.term.sector
-        return None
+    def _above(self, begin: int) -> TermMark | None:
+        """The body, with its state, that stands here and of which this one is a part ("of the | Peruvian Embassy")."""
+        while (mark := self.marks.names.get(begin)) is not None and mark.name.use in LANDS:
+            begin = mark.last + 1
+        term = self.marks.terms.get(begin)
+        return term if term is not None and term.term.use == "body" and term.term.kind == "agency" else None
+
+    def _superior(self, name: _Name) -> TermMark | None:
+        """The ministry or parliament that this body is a part of ("Press Centre of the Foreign Ministry")."""
+        at = name.last + 1
+        if at + 2 >= len(self.tokens) or self.tokens[at].lower != "of":
+            return None
+        return self._above(at + 2 if self.tokens[at + 1].lower == "the" else at + 1)

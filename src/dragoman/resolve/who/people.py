@@ -131,7 +131,8 @@ class People:
             if token.sent != self.tokens[begin].sent or (term is not None and term.term.use in ("office", "honorific")):
                 break
             entity = self.marks.entities.get(token.i)
-            if entity is not None and entity.label == "PERSON" and entity.first is token and token.i > begin + 1:
+            given = token.lower in self.kit.actors.genders or (entity is not None and entity.first is token)
+            if entity is not None and entity.label == "PERSON" and given and token.i > begin + 1:
                 return token.i
             if not (token.text[0].isupper() or token.lower in ("and", "&") or token.tag in ("DT", "HYPH")):
                 break
@@ -206,6 +207,9 @@ class People:
                 last = last if slash is None else slash - 1
                 while first <= last and (first in taken or not self._is_name(self.tokens[first])):
                     first += 1
+                title = self.marks.terms.get(first)
+                if title is not None and title.term.use == "office" and first < title.last:
+                    first = title.last + 1
                 if self._is_thing(first, last):
                     continue
                 while last >= first and not self._is_name(self.tokens[last]):
@@ -242,7 +246,14 @@ class People:
 
     def _is_thing(self, first: int, last: int) -> bool:
         """Does the name end in a kind of place or thing ("Kestrel Canal"), and begin with no given name?"""
-        if last <= first or self.tokens[first].lower in self.kit.actors.genders:
+        if last == first:
+            token = self.tokens[last]
+            return (
+                token.dep == "compound" and token.head.i == last + 1 and token.head.lower in self.kit.actors.no_bodies
+            )
+        if self.tokens[first].text == self.tokens[last].text:
+            return True  # a town and its address
+        if self.tokens[first].lower in self.kit.actors.genders:
             return False
         return self.tokens[last].text in self.kit.actors.sites or self.tokens[last].lower in self.kit.actors.no_bodies
 

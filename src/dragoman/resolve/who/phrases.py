@@ -72,11 +72,19 @@ def left_of(first: int, cast: Cast, marks: Marks, kit: Kit) -> Context:
             if i > 0 and tokens[i].lower in JOINERS and _joined_name(i, tokens, marks):
                 i -= 1 if tokens[i - 1].lower not in JOINERS else 2
             continue
+        if token.text == ")" and i > 2 and tokens[i - 2].text == "(":
+            i -= 3  # "Trade Board (TB) President"
+            continue
         if token.tag in ("DT", "PDT", "PRP$"):
             context.start = i
             context.determiner = token.lower
             if token.tag == "PRP$":
                 context.owner = token
+            break
+        body = cast.at.get(i - 1 if token.tag == "POS" else i)
+        if body is not None and body.draft.is_body:
+            context.firm = body
+            context.start = context.core = body.first.i
             break
         term = marks.term_ends.get(i)
         if term is not None and term.term.use in ("body", "office") and tokens[i].tag != "NNS":
@@ -88,10 +96,6 @@ def left_of(first: int, cast: Cast, marks: Marks, kit: Kit) -> Context:
         person = cast.at.get(i - 1 if token.tag == "POS" else i)
         if person is not None and person.draft.kind == "person":
             context.boss = person.draft
-            context.start = context.core = person.first.i
-            break
-        if person is not None and person.draft.is_body:
-            context.firm = person
             context.start = context.core = person.first.i
             break
         if not _modifies(token, tokens) or token.lower == "least":
@@ -209,7 +213,7 @@ def right_of(context: Context, last: int, cast: Cast, marks: Marks, *, places: b
                     context.bodies.append(follow)
                     context.end = follow.last
                     return
-                if mark.name.use != "demonym" and not (mark.name.use in ("capital",) and preposition == "of"):
+                if mark.name.use != "demonym":
                     context.add(mark)
                     context.of_name = True
             else:
