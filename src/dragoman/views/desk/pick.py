@@ -1,0 +1,49 @@
+"""Columns of many rows at once, for what is counted; and who the parties of a row are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from dragoman.ledger import Found, Ledger
+
+#: Names of several actors stand in one column so.
+BETWEEN = "; "
+
+
+class Party(NamedTuple):
+    """An actor as a row names it, and what it is asked for by: the code of a state, else the name."""
+
+    name: str
+    key: str
+
+
+def parties(names: str | None, code: str | None) -> tuple[Party, ...]:
+    """The actors of a column, e.g. `sources` with `source_code`.
+
+    >>> parties("Russia", "RUS")
+    (Party(name='Russia', key='RUS'),)
+    """
+    if not names:
+        return ()
+    each = names.split(BETWEEN)
+    if len(each) == 1 and code and len(code) == 3:
+        return (Party(names, code),)
+    return tuple(Party(name, name) for name in each)
+
+
+def picked(
+    ledger: Ledger, kind: str, columns: Sequence[str], *, limit: int, order: str = "newest", **filters: Any
+) -> list[tuple[Any, ...]]:
+    """The columns of the newest rows under the filters; "day" and "n" are columns too."""
+    return [tuple(_value(f, c) for c in columns) for f in ledger.find(kind, order=order, limit=limit, **filters)]
+
+
+def _value(found: Found, column: str) -> Any:
+    return getattr(found, column) if column in ("day", "n", "id", "words") else found[column]
+
+
+def last_day(ledger: Ledger) -> str | None:
+    """The day of the newest article: the ledger's today (there is no clock here: an archive is read as of its end)."""
+    rows = ledger.find("articles", limit=1)
+    return rows[0].day if rows else None

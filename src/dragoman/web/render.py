@@ -1,0 +1,94 @@
+"""Templates: Jinja2, everything escaped, one set of filters."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+
+from dragoman import __version__
+from dragoman.views.desk.pick import parties
+from dragoman.views.page import quantity
+from dragoman.views.plain import shortened
+from dragoman.views.when import moment, when
+from dragoman.web.draw import legend_of, sign
+from dragoman.web.words import bare, passage, shown
+
+HOME = Path(__file__).parent
+STATIC = HOME / "static"
+
+
+@lru_cache(maxsize=1)
+def manifest() -> dict[str, Any]:
+    """Which file of the folder `static` is current, by its plain name."""
+    found: dict[str, Any] = json.loads((STATIC / "manifest.json").read_text(encoding="utf-8"))
+    return found
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The templates of the page."""
+    env = Environment(
+        loader=FileSystemLoader(HOME / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=100,
+    )
+    env.filters.update(
+        shown=shown,
+        bare=bare,
+        passage=passage,
+        n=thousands,
+        when=when,
+        moment=moment,
+        short=shortened,
+        q=quoted,
+        many=many,
+        listed=lambda names: str(names or "").replace("; ", ", "),
+        words=lambda name: str(name or "").replace("_", " "),
+    )
+    env.globals.update(
+        version=__version__,
+        asset=lambda name: f"/static/{manifest()[name]}",
+        fonts=manifest()["fonts"],
+        sign=sign,
+        legend_of=legend_of,
+        url=url,
+        heads=parties,
+        quantity=quantity,
+    )
+    return env
+
+
+def render(template: str, request: Request, **context: Any) -> str:
+    """The page as text."""
+    desk = getattr(request.app.state, "desk", None) if "app" in request.scope else None
+    return environment().get_template(template).render(request=request, desk=desk, **context)
+
+
+def url(path: str, **question: Any) -> str:
+    """A path with its question; what is empty is left out."""
+    held = [(k.removesuffix("_"), v) for k, v in question.items() if v not in (None, "", ())]
+    return f"{path}?{urlencode(held, doseq=True)}" if held else path
+
+
+def quoted(part: object) -> str:
+    """One part of a path."""
+    return quote(str(part), safe="")
+
+
+def thousands(value: float | int | None) -> str:
+    return "" if value is None else f"{value:,.10g}"
+
+
+def many(count: int, one: str, several: str = "") -> str:
+    """`3 events`, `1 event`."""
+    return f"{count:,} {one if count == 1 else several or one + 's'}"
