@@ -9,8 +9,10 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.ends import ending
+from dragoman.cli.export import export
 from dragoman.cli.help_text import examples
 from dragoman.cli.lexicon import lexicon as lexicon_commands
+from dragoman.cli.serve import serve
 
 app = typer.Typer(
     add_completion=False,
@@ -177,3 +179,13 @@ def schema() -> None:
         from dragoman.records.codec import json_schema, pretty
 
         sys.stdout.buffer.write(pretty(json_schema()) + b"\n")
+
+
+app.command(
+    epilog=examples(
+        "dragoman export csv --input examples/geneva-week/expected.jsonl --excel",
+        "dragoman export ical --input examples/geneva-week/expected.jsonl > week.ics",
+    )
+)(export)
+
+app.command(epilog=examples("dragoman serve examples", "dragoman serve crisis.ledger --port 8000 --open"))(serve)
