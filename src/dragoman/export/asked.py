@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from dragoman.errors import UsageError
 from dragoman.export.contract import Kind, Order
 from dragoman.ledger import Found, Ledger
 from dragoman.records import Actor, Event, Reading
@@ -27,8 +28,10 @@ JUDGED: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 #: Fields of a figure that stand in its quantity.
 QUANTITY = frozenset({"low", "high", "approximate"})
-#: Filters that choose articles whole; any other chooses records.
+#: Filters that choose among articles without looking into them.
 OF_ARTICLES = frozenset({"source", "article", "as_of"})
+#: Those that an article answers itself where it is exported whole.
+OF_WHOLE = OF_ARTICLES | {"since", "until", "text"}
 #: Kinds of which a ledger keeps no rows of their own: their articles are chosen.
 WHOLE: frozenset[Kind] = frozenset({"articles", "places"})
 
@@ -43,19 +46,51 @@ def readings_asked(ledger: Ledger, order: Order, filters: Mapping[str, Any]) -> 
     """The readings that hold what was asked for, oldest first, with nothing else of that kind in them."""
     asked = {name: value for name, value in filters.items() if value not in (None, (), [])}
     verdicts = _verdicts(ledger, asked.get("as_of"))
-    kind = order.kind
-    if kind in WHOLE or not set(asked) - OF_ARTICLES:
-        for article in ledger.each("articles", order="oldest", **asked):
-            yield as_judged(ledger.reading(article.article.n), verdicts)
+    if order.kind in WHOLE:
+        numbers = _whole(ledger, asked)
+    elif not set(asked) - OF_ARTICLES:
+        numbers = (article.n for article in ledger.each("articles", order="oldest", **asked))
+    else:
+        chosen = _chosen(ledger, order, asked)
+        for n in sorted(chosen):
+            reading = as_judged(ledger.reading(n), verdicts)
+            kept = tuple(record for record in getattr(reading, order.kind) if record.id in chosen[n])
+            yield replace(reading, **{order.kind: kept})  # type: ignore[arg-type]
         return
-    for n, wanted in sorted(_chosen(ledger, kind, order, asked).items()):
-        reading = as_judged(ledger.reading(n), verdicts)
-        kept = tuple(record for record in getattr(reading, kind) if record.id in wanted)
-        yield replace(reading, **{kind: kept})  # type: ignore[arg-type]
+    for n in numbers:
+        yield as_judged(ledger.reading(n), verdicts)
 
 
-def _chosen(ledger: Ledger, kind: Kind, order: Order, asked: Mapping[str, Any]) -> dict[int, set[str]]:
+def _whole(ledger: Ledger, asked: Mapping[str, Any]) -> Iterator[int]:
+    """The articles under the filters; one about records is met by any record of the article, whatever its status."""
+    own = {name: value for name, value in asked.items() if name in OF_WHOLE}
+    rest = {name: value for name, value in asked.items() if name not in OF_WHOLE}
+    holding = _holding(ledger, rest, asked.get("as_of")) if rest else None
+    for article in ledger.each("articles", order="oldest", **own):
+        if holding is None or article.n in holding:
+            yield article.n
+
+
+def _holding(ledger: Ledger, filters: Mapping[str, Any], as_of: str | None) -> set[int]:
+    """The articles that have a record under the filters, of a kind that knows them; UsageError where none does."""
+    found: set[int] = set()
+    refusal: UsageError | None = None
+    known = False
+    for kind in (k for k in JUDGED if not (k == "figures" and "type" in filters)):  # its types are units, any word
+        status = {"status": "all"} if kind == "events" else {}
+        try:
+            found.update(row.article.n for row in ledger.each(kind, order="oldest", as_of=as_of, **status, **filters))
+            known = True
+        except UsageError as error:
+            refusal = refusal or error
+    if not known and refusal is not None:
+        raise refusal
+    return found
+
+
+def _chosen(ledger: Ledger, order: Order, asked: Mapping[str, Any]) -> dict[int, set[str]]:
     """The ids of the records under the filters, by the number of their article's version."""
+    kind = order.kind
     status: Iterable[str] = ()
     if kind == "events":
         status = sorted(order.statuses)
