@@ -65,7 +65,7 @@ SPECS: tuple[TableSpec, ...] = (
           "abbreviations of a first-order division, read after a comma (Springfield, Ill.)", key="name country"),
     _spec("actors/name_words.tsv", "word use gender",
           "a word beside or in a name and its use: honorific, particle, quantity, body_part, no_body, needs_the, side, "
-          "firm, school, generation, firm_office, appoints, serves",
+          "firm, legal (the legal form of one), school, generation, firm_office, appoints, serves",
           key="word use"),
     _spec("actors/body_words.tsv", "word use kind sector state world",
           "a word in the name of a body that no table knows: noun (what it is), topic or world; `sector`, `state` and "
@@ -126,13 +126,17 @@ SPECS: tuple[TableSpec, ...] = (
     #          place). Words: obj, obj=LIST, subj=LIST, prep=LIST, noprep=LIST, pobj=LIST (after any preposition),
     #          below=LIST (anywhere below), where LIST is lemmas or @classes with commas. Grammar: comp (a clause
     #          completes it), ccomp (with its own subject), xcomp (an infinitive), active, intransitive, whom (no object
-    #          but somebody), from_land ("from" a place), refused (negated; refused=LIST: others than these only with a
-    #          modal verb). Acts: act (another act is its content: agree to WITHDRAW), act=TYPE, harsh (of its own side)
+    #          but somebody), menace (a warning of what somebody will face), from_land ("from" a place), refused
+    #          (negated; refused=LIST: others than these only with a modal verb). Acts: act (another act is its content: agree to WITHDRAW), act=TYPE, harsh (of its own side)
     # blocks   lemmas or @classes that make it another sense when they depend on the trigger (heart attack, meet a
     #          deadline)
     # status   the status where nothing else decides (empty: occurred)
     _spec("en/triggers.tsv", "trigger pos frame plover mode cameo needs blocks status",
           "a word or phrase that names an act, with its frame and codes", key="trigger pos needs"),
+    _spec("en/no_acts.tsv", "class pos words",
+          "verbs or nouns that by themselves name no act between parties; rows of triggers may still use them in a "
+          "construction",
+          key="class pos"),
     _spec("en/word_classes.tsv", "class words", "a class of lemmas that rows of other tables call by @name"),
     # effect   considered, conditional, scheduled, denied, ongoing, background; expected (scheduled for meetings, else
     #          considered), alleged (somebody's accusation), topic (spoken about), plain (none); future, would,
@@ -153,6 +157,7 @@ SPECS: tuple[TableSpec, ...] = (
           "an adjective whose complement is what somebody says or holds (adamant that)"),
     _spec("en/reporting_phrases.tsv", "phrase class gives",
           "a phrase or adverb that reports; `gives` source: the noun phrase behind it speaks; none: nobody is named"),
+    _spec("en/speech_documents.tsv", "noun", "a kind of text in which its author speaks himself (remarks, declaration)"),
     _spec("en/courtesies.tsv", "lemma", "a verb by which a speaker is polite; with \"I\" or \"we\" it reports nothing"),
     _spec("en/unnamed.tsv", "lemma", "a verb for telling who a source is (declined to be named)"),
     _spec("en/channels.tsv", "noun channel",

@@ -19,7 +19,7 @@ TYPES: dict[str, PloverType] = {name: name for name in get_args(PloverType)}
 NEEDS = frozenset(
     {
         "source", "target", "party", "people", "folk", "envoy", "act", "harsh", "obj", "subj", "prep", "noprep", "pobj",
-        "below", "land", "from_land", "refused", "comp", "ccomp", "xcomp", "active", "intransitive", "whom",
+        "below", "land", "from_land", "refused", "comp", "ccomp", "xcomp", "active", "intransitive", "whom", "menace",
     }
 )  # fmt: skip
 #: Where the words of a detail row are looked for; their code is `extract.events.detail.ZONES`.

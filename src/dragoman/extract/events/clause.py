@@ -54,7 +54,8 @@ def read_clause(verb: Token, reality: Reality, index: TriggerIndex, plover: str)
         _tense(verb, reality, plover, index.classes.get("@timing", frozenset()))
     if negated:
         reality.negated = True
-        reality.take("denied", "status.negation")
+        if reality.effect != "conditional" or modal is not None:  # "if Rome does not withdraw" denies nothing
+            reality.take("denied", "status.negation")
 
 
 def _mark(mark: Token, verb: Token, reality: Reality, index: TriggerIndex, plover: str) -> None:
@@ -66,8 +67,16 @@ def _mark(mark: Token, verb: Token, reality: Reality, index: TriggerIndex, plove
         reality.cue(cue)
     elif mark.lower == "when" and any(c.dep == "aux" and c.lemma == "have" for c in verb.children):
         return  # "when Rome has attacked": what happened again and again
+    elif verb.tag == "VBD" and _is_ahead(verb):
+        reality.take("conditional", cue.name)  # "no talks could be held until Rome withdrew"
     elif verb.tag in ("VBZ", "VBP") or any(c.dep in ("aux", "auxpass") and c.tag in PRESENT for c in verb.children):
         reality.take("scheduled" if plover == "CONSULT" else "conditional", cue.name)
+
+
+def _is_ahead(clause: Token) -> bool:
+    """Does the clause hang on one that speaks of what may or will be?"""
+    main = clause.head
+    return clause.dep == "advcl" and any(c.dep == "aux" and c.tag == "MD" for c in main.children)
 
 
 def _shares(verb: Token) -> bool:

@@ -24,6 +24,7 @@ def climb(token: Token, reality: Reality, index: TriggerIndex, plover: str) -> N
     if main is not None:
         read_clause(main, reality, index, plover)
         return
+    _denied_claim(token, reality, index)
     far = False
     for below, head in _way_up(token):
         dep = below.dep
@@ -56,6 +57,18 @@ def climb(token: Token, reality: Reality, index: TriggerIndex, plover: str) -> N
             _governing_verb(below, head, reality, index, plover)
             if far and reality.effect == "denied" != before:
                 reality.effect = "considered"  # "did not tie it to talks on lifting the siege": it denies something else
+
+
+def _denied_claim(verb: Token, reality: Reality, index: TriggerIndex) -> None:
+    """ "refuted CLAIMS that Rome arms the rebels": what a denied claim says is denied."""
+    claim = verb.head
+    if verb.dep not in ("acl", "ccomp") or claim.pos != "NOUN" or is_infinitive(verb):
+        return
+    above = claim.head
+    if claim.dep in ("dobj", "nsubjpass") and is_verbal(above) and above.child("neg") is None:
+        cue = verb_cue(above, index)
+        if cue is not None and cue.effect == "denied":
+            reality.cue(cue)
 
 
 def _is_topic(prep: Token, index: TriggerIndex) -> bool:
@@ -227,6 +240,8 @@ def _governing_verb(below: Token, head: Token, reality: Reality, index: TriggerI
         reality.take("scheduled", future.name)
         return
     cue = verb_cue(head, index)
+    if cue is not None and cue.effect == "considered" and dep == "ccomp" and below.tag == "VBD":
+        cue = None  # "let us remember: Rome attacked"
     if cue is not None:
         if cue.effect == "denied" and head.child("neg") is not None:
             reality.take("considered", cue.name)

@@ -31,6 +31,8 @@ OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST"})
 OF_PACTS = frozenset({"SUPPORT", "REJECT", "AGREE", "REQUEST"})
 #: Behind these the demander stands on a noun of pressure ("calls BY Rome", "pressure FROM Rome", "Rome's warning").
 DEMANDER = ("from", "by", "of", "poss", "mod")
+#: Prepositions of a stretch of time that an act filled: "AFTER years of calling for talks".
+STRETCH = frozenset({"after", "despite", "in", "during", "through"})
 #: Prepositions of what is defied; "in the face of" and "in spite of" end in "of".
 DESPITE = frozenset({"despite", "notwithstanding"})
 SPITE = frozenset({"face", "spite", "defiance"})
@@ -106,7 +108,7 @@ def _in_spite_of(verb: Token) -> Iterator[Token]:
 
 def lend_source(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
     """Who acts, where the frame found nobody: the owner of the plan, who claims the deed, the crowd at a protest."""
-    found = _owner(mention, setting, index) or _claimant(mention, setting, index)
+    found = _owner(mention, setting, index) or _claimant(mention, setting, index) or _user(mention, setting)
     if not found and mention.plover == "PROTEST" and not is_verbal(mention.token):
         found = lend_crowd(mention, setting, index)
     return found
@@ -139,6 +141,24 @@ def _owner(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
     return ()
 
 
+def _user(mention: Mention, setting: Setting) -> Ids:
+    """ "ROME used its powers to expel the envoy", "after years of calling for talks, ROME left": who acts by a thing."""
+    verb = mention.verb
+    if not is_verbal(verb) or verb.child("nsubj", "nsubjpass") is not None:
+        return ()
+    head = verb.head
+    if verb.dep in ("xcomp", "advcl") and verb.tag == "VB" and is_verbal(head):
+        thing = head.child("dobj")
+        if thing is None or thing.pos != "NOUN" or actors_of([thing], setting, "subj", deep=False):
+            return ()
+        return actors_of(doers(head), setting, "subj")
+    noun = head.head
+    if verb.dep == "pcomp" and head.lower == "of" and noun.dep == "pobj" and noun.head.lower in STRETCH:
+        main = noun.head.head
+        return actors_of(doers(main), setting, "subj") if is_verbal(main) else ()
+    return ()
+
+
 def _claimant(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
     """ "the BRIGADES claimed responsibility for the bombing", "… for bombing the mosque"."""
     deed = mention.verb
@@ -154,7 +174,7 @@ def _claimant(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
 def lend_crowd(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
     """Who protested, where only the clause around it tells: "PEASANTS rioted DURING a protest against Rome"."""
     prep = mention.token.head
-    if mention.token.dep != "pobj" or prep.lower not in class_words(index, "@occasions"):
+    if prep.dep != "prep" or prep.lower not in class_words(index, "@occasions"):
         return ()
     verb = prep.head
     if not is_verbal(verb):

@@ -11,7 +11,7 @@ from dragoman.extract.events.elsewhere import lend_source, trailing_speaker
 from dragoman.extract.events.grammar import NOMINAL, doers, is_verbal
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import actors_of, class_words, inside, members_first, same_side, slot_nouns
-from dragoman.lexicon.triggers import TriggerIndex
+from dragoman.lexicon.triggers import TriggerIndex, Words
 from dragoman.records import Token
 from dragoman.resolve.attach import Setting
 
@@ -29,16 +29,17 @@ UNNAMED = frozenset(
 def fill_parties(mention: Mention, setting: Setting, index: TriggerIndex) -> None:
     """Source and target by the frame's slots; the first slot that holds an actor fills a side."""
     row, words = mention.trigger, mention.words
+    others = class_words(index, "@others")
     own_noun = not is_verbal(words[0]) and words[0].pos != "ADJ"
     if own_noun and row.sources:
-        mention.sources = _first(("subj", *row.sources), mention, setting)
+        mention.sources = _first(("subj", *row.sources), mention, setting, others)
         if not mention.sources and mention.plover == "CONSULT":
             mention.sources = _guest(mention, setting, index)
     else:
-        mention.sources = trailing_speaker(mention, setting) or _first(row.sources, mention, setting)
+        mention.sources = trailing_speaker(mention, setting) or _first(row.sources, mention, setting, others)
     if not mention.sources and row.sources:
         mention.sources = lend_source(mention, setting, index) or _expresser(mention, setting)
-    mention.targets = _first(row.targets, mention, setting, but=mention.sources)
+    mention.targets = _first(row.targets, mention, setting, others, but=mention.sources)
     if not mention.targets and row.targets and not own_noun and "obj" not in row.targets and len(words) > 1:
         owners = _in_words(words[1:], setting, spoken=mention.plover in SPOKEN)
         mention.targets = tuple(t for t in owners if not any(same_side(t, s, setting) for s in mention.sources))
@@ -59,9 +60,14 @@ def names_somebody(slots: tuple[str, ...], mention: Mention) -> bool:
     return any(n.pos == "PROPN" and n.ent not in UNNAMED for n in nouns)
 
 
-def _first(slots: tuple[str, ...], mention: Mention, setting: Setting, *, but: tuple[str, ...] = ()) -> tuple[str, ...]:
+def _first(
+    slots: tuple[str, ...], mention: Mention, setting: Setting, others: Words, *, but: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """The actors of the first slot that holds any; the friends, foes and critics of somebody (`others`) are not he."""
     for slot in slots:
-        nouns = slot_nouns(slot, mention.words, mention.carrier)
+        nouns = (
+            n for n in slot_nouns(slot, mention.words, mention.carrier) if n.lemma not in others or setting.who.of(n)
+        )
         found = actors_of(
             nouns,
             setting,

@@ -42,6 +42,8 @@ def _same(mention: Mention, known: list[Mention], setting: Setting) -> bool:
         return _same_speech(mention, first, setting)
     if not _same_code(mention, known):
         return False
+    if mention.token.pos == "NOUN" and _indefinite(mention) and not (_has_parties(mention) and _has_parties(first)):
+        return False
     if not mention.sources and not mention.targets:
         away = mention.token.sent - known[-1].token.sent
         return (mention.token.pos == "NOUN" and away <= 6) or (away <= 2 and mention.token.lemma == first.token.lemma)
@@ -55,11 +57,27 @@ def _same(mention: Mention, known: list[Mention], setting: Setting) -> bool:
     if mention.mutual:
         if _other_people(mine[0], theirs[0], setting):
             return False
+        if _at_home(mine[0] + theirs[0], setting) and not set(mine[0]) & set(theirs[0]):
+            return False
         return _cover(mine, theirs, setting) or _cover(theirs, mine, setting)
     if _two_people(mention.targets, other.targets, setting):
         return False
     shared = _one_shared(mine, theirs) or _of_one_blow(mention, other)
     return shared and all(_agree(a, b, setting) for a, b in zip(mine, theirs, strict=True))
+
+
+def _indefinite(mention: Mention) -> bool:
+    """ "a meeting", "another raid": a new one, if nothing says that it is not."""
+    return any(c.dep == "det" and c.lower in ("a", "an", "another") for c in mention.token.children)
+
+
+def _has_parties(mention: Mention) -> bool:
+    return bool(mention.sources or mention.targets)
+
+
+def _at_home(ids: tuple[str, ...], setting: Setting) -> bool:
+    """Are all of one country, so that the country tells nothing?"""
+    return len({actor.country if actor is not None else None for actor in map(setting.who.actor, ids)}) == 1
 
 
 def _other_mode(one: Mention, other: Mention) -> bool:

@@ -146,6 +146,15 @@ def _whom(mention: Mention, words: Words, setting: Setting) -> bool:
     return whom is None or whom.pos in ("PROPN", "PRON") or setting.who.of(whom) is not None
 
 
+def _menace(mention: Mention, words: Words, setting: Setting) -> bool:
+    """Who warns of consequences threatens somebody: "Rome would face", "there would be"; not "delay would have"."""
+    clause = complement(mention.token)
+    subject = clause.child("nsubj", "nsubjpass") if clause is not None else None
+    if subject is None or subject.pos in ("PRON", "PROPN"):
+        return True
+    return setting.who.of(subject) is not None
+
+
 def _has_modal(verb: Token) -> bool:
     return any(c.dep == "aux" and c.tag == "MD" for c in verb.children)
 
@@ -192,5 +201,5 @@ CHECKS: Mapping[str, Callable[[Mention, Words, Setting], bool]] = {
     "act": _act, "harsh": _harsh, "obj": _object, "subj": _subject, "prep": _preposition, "noprep": _no_preposition,
     "pobj": _after_preposition, "below": _below, "land": _land, "from_land": _from_land, "refused": _refused,
     "comp": _completed, "ccomp": _told_clause, "xcomp": _infinitive, "active": _active,
-    "intransitive": _intransitive, "whom": _whom,
+    "intransitive": _intransitive, "whom": _whom, "menace": _menace,
 }  # fmt: skip

@@ -7,7 +7,7 @@ Kept are acts with a state, body, office, party or armed side; violence, coercio
 from __future__ import annotations
 
 from dragoman.extract.events.clause import SPOKEN
-from dragoman.extract.events.grammar import is_passive, is_verbal, surface_subject
+from dragoman.extract.events.grammar import REACH, is_passive, is_verbal, surface_subject
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import class_words, same_side
 from dragoman.lexicon.triggers import TriggerIndex
@@ -29,10 +29,14 @@ PRIVATE = ("CVL", "BUS", "LAB", "AGR", "EDU", "HLH")
 def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | None:
     """Why the mention is no event of public life, or None."""
     parties = (*mention.sources, *mention.targets)
-    if mention.verb.dep == "relcl" and _is_anybody(mention.verb.head, index):
+    if mention.verb.dep == "relcl" and _is_anybody(mention.verb, index):
         return "what anybody may do"
-    if mention.plover in WILLED and not mention.sources and _is_by_a_thing(mention, index):
+    if _is_rule(mention.verb):
+        return "what a rule lays down"
+    if mention.plover in WILLED and _is_by_a_thing(mention, setting, index):
         return "what a thing does"
+    if not mention.sources and mention.plover in SPOKEN and _is_first_person(mention, index):
+        return "words of a first person without a name"
     unreal = mention.status in UNREAL and mention.modality is None
     if not mention.sources and unreal and mention.plover in SPOKEN and mention.token.tag in ("VB", "VBG"):
         return "words of nobody, not said"
@@ -57,7 +61,25 @@ def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
     return None
 
 
-def _is_by_a_thing(mention: Mention, index: TriggerIndex) -> bool:
+def _is_rule(verb: Token) -> bool:
+    """ "The Secretary SHALL …", "in any period in which he has resigned": law, and no news."""
+    for _ in range(REACH):
+        if any(c.dep == "aux" and c.lower == "shall" for c in verb.children):
+            subject = verb.child("nsubj", "nsubjpass")
+            return subject is None or subject.pos != "PRON"
+        if verb.head is verb:
+            return False
+        verb = verb.head
+    return False
+
+
+def _is_first_person(mention: Mention, index: TriggerIndex) -> bool:
+    verb = mention.verb
+    subject = surface_subject(verb) if is_verbal(verb) and not is_passive(verb) else None
+    return subject is not None and subject.lower in class_words(index, "@first_person")
+
+
+def _is_by_a_thing(mention: Mention, setting: Setting, index: TriggerIndex) -> bool:
     """ "the FUNDS provide training", "the PANDEMIC threatens growth": no party wills it."""
     verb = mention.verb
     if not is_verbal(verb) or is_passive(verb):
@@ -65,6 +87,10 @@ def _is_by_a_thing(mention: Mention, index: TriggerIndex) -> bool:
     subject = surface_subject(verb)
     if subject is None or subject is mention.token or subject.pos != "NOUN" or subject.ent:
         return False
+    if setting.who.of(subject) is not None:
+        return False
+    if mention.sources:  # "the terror NETWORK of the North" may act, "Iran's BEHAVIOUR" does not
+        return subject.lemma in class_words(index, "@doings")
     kinds = ("@people", "@crowd", "@forces", "@leaders", "@spoken_things")
     return not any(subject.lemma in class_words(index, name) for name in kinds)
 
@@ -84,10 +110,13 @@ def _of_others(mention: Mention, setting: Setting) -> bool:
     return not any(same_side(doer.id, source, setting) for source in mention.sources)
 
 
-def _is_anybody(noun: Token, index: TriggerIndex) -> bool:
-    """ "anyone who", "any person that": a rule, and no deed."""
+def _is_anybody(verb: Token, index: TriggerIndex) -> bool:
+    """ "anyone who", "any person that", "states that": a rule or a kind, and no deed."""
+    noun = verb.head
     if noun.pos == "PRON":
         return noun.lower in class_words(index, "@anybody")
+    if noun.tag == "NNS" and verb.tag in ("VBP", "VBZ") and not verb.child("aux"):  # "states that trade with Rome"
+        return not any(c.dep in ("det", "poss", "nummod", "amod", "compound") for c in noun.children)
     return noun.lemma in class_words(index, "@anybody") and any(
         c.dep == "det" and c.lower != "the" for c in noun.children
     )
