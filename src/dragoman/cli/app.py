@@ -11,6 +11,7 @@ import typer
 from dragoman.cli.ends import ending
 from dragoman.cli.export import export
 from dragoman.cli.help_text import examples
+from dragoman.cli.ledger_commands import COMMANDS
 from dragoman.cli.lexicon import lexicon as lexicon_commands
 from dragoman.cli.serve import serve
 
@@ -189,3 +190,7 @@ app.command(
 )(export)
 
 app.command(epilog=examples("dragoman serve examples", "dragoman serve crisis.ledger --port 8000 --open"))(serve)
+
+
+for command, shown in COMMANDS:
+    app.command(epilog=examples(*shown))(command)

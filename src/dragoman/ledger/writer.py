@@ -18,7 +18,7 @@ from dataclasses import dataclass, fields
 from types import TracebackType
 from typing import Any
 
-from dragoman.errors import LedgerError, NoSuchRecord
+from dragoman.errors import AnchorError, LedgerError, NoSuchRecord
 from dragoman.ledger import same
 from dragoman.ledger.connect import PATIENCE, asking, open_writer
 from dragoman.ledger.days import day_of, moment
@@ -28,6 +28,7 @@ from dragoman.ledger.terms import OF, name_words, storable, text_term
 from dragoman.records import Article, Reading
 from dragoman.records.anchors import check_anchors
 from dragoman.records.codec import dump, encode, part_of
+from dragoman.records.ids import text_digest
 
 PARTS = ("blocks", "times", "places", "relations")
 
@@ -85,14 +86,14 @@ class Writer:
                 raise
 
     def add(self, reading: Reading, *, at: str, edition: str | None = None, source: bytes | None = None) -> Added:
-        """Store a reading; AnchorError, and nothing stored, where a span or reference of it is wrong.
+        """Store a reading; AnchorError, and nothing stored, where a span, reference or digest of it is wrong.
 
         `edition` is the JSON of what read it (see engines/edition.py), `source` a digest of what it was read from:
         `knows(source)` tells it again without reading.
         """
         line = encode(reading)
         digest = hashlib.blake2b(line, digest_size=16).digest()
-        check_anchors(reading)
+        check(reading)
         with self.transaction():
             done = self._known(digest)
             if not done:
@@ -266,6 +267,15 @@ class Writer:
             return None
         self.db.execute("INSERT OR IGNORE INTO editions (json) VALUES (?)", (edition,))
         return int(self.db.execute("SELECT id FROM editions WHERE json = ?", (edition,)).fetchone()[0])
+
+
+def check(reading: Reading) -> None:
+    """AnchorError where the record does not hold what it says it holds."""
+    check_anchors(reading)
+    if reading.article.sha256 != text_digest(reading.article.text):
+        raise AnchorError(f"{reading.article.id}: the text is not the one that was read (its SHA-256 differs)")
+    if any(e.quad is not None and not 0 <= e.quad <= 9 for e in reading.events):
+        raise AnchorError(f"{reading.article.id}: a quad class is one of 1 to 4")
 
 
 #: Terms whose numbers are kept at hand.
