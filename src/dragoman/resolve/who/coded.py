@@ -158,6 +158,9 @@ def _of_agents(actors: list[Hit], agents: list[Hit]) -> Iterator[Coded]:
     for hit in actors:
         for owner in owners_of(hit.head):
             owned.setdefault(owner.i, []).append(hit)
+    for hit in actors:  # "officials in GONDOR", where nothing else says whose they are
+        if hit.head.dep == "pobj" and hit.head.head.lower == "in" and hit.head.head.head.i not in owned:
+            owned[hit.head.head.head.i] = [hit]
     for hits in groups.values():
         head = top_of(hits[0].head)
         bases = owned.get(head.i, [])
@@ -237,6 +240,8 @@ class CodedActors:
         for coded in self.found.values():
             sighting = self.cast.at.get(coded.head.i)
             if not coded.codes:
+                if sighting is not None:
+                    self._uncode(sighting.draft, coded)
                 continue
             if coded.based:
                 self._restore(coded, sighting)
@@ -313,6 +318,13 @@ class CodedActors:
         country = coded.codes[0][:3]
         draft.country = country if country in self.index.states else draft.country
         draft.because = (*draft.because, "who.coded", *coded.names)
+
+    def _uncode(self, draft: Draft, coded: Coded) -> None:
+        """The user knows the name and gives it no code: it has none."""
+        if id(draft) not in self.coded:
+            self.coded[id(draft)] = ()
+            draft.code, draft.country = None, None
+            draft.because = (*draft.because, "who.coded", *coded.names)
 
     def _make(self, coded: Coded, *, over: Sighting | None = None) -> None:
         code = "/".join(coded.codes)

@@ -77,7 +77,7 @@ class CodedReading:
         if not self.index.has_verbs:
             return frozenset()
         words, tokens = stream(sentence)
-        sides = Sides(self.setting, self._coded)
+        sides = Sides(self.setting, self._coded, self.index.sectors)
         return frozenset(
             token.i
             for at, token in enumerate(tokens)
@@ -93,7 +93,6 @@ class CodedReading:
         if not verbs:
             return False
         clause = Clause(words, tokens, at)
-        helper = token.pos == "AUX" and token.dep in ("aux", "auxpass")
         for verb in verbs:
             own = match_verb(clause, verb)
             if own is None:
@@ -107,7 +106,7 @@ class CodedReading:
                     return True
                 if self._write(clause, pattern, matched, sides, verb):
                     return True
-            if helper:
+            if clause.helper:
                 return False  # "has", "should": by themselves they are the verb's helpers
             if verb.code is None and verb.back is None:
                 self._mute(token, verb)

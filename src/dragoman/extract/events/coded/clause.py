@@ -33,13 +33,18 @@ class Clause:
     def __init__(self, words: list[str], tokens: list[Token], at: int) -> None:
         self.words, self.tokens, self.at = words, tokens, at
         self.token = tokens[at]
-        helper = self.token.pos == "AUX" and self.token.dep in ("aux", "auxpass") and is_verbal(self.token.head)
-        self.verb = self.token.head if helper else self.token
+        self.helper = is_helper(self.token)
+        self.verb = self.token.head if self.helper else self.token
         own = {t.i for t in _before(self.verb, self.token)}
         far = max(-1, at - FAR)
         self.before = [p for p in range(at - 1, far, -1) if tokens[p].i in own and tokens[p] is not self.token]
         own = {t.i for t in _behind(self.verb)}
         self.behind = [p for p in range(at + 1, min(len(words), at + FAR)) if tokens[p].i in own]
+
+
+def is_helper(token: Token) -> bool:
+    """ "HAS met", "SHOULD go": a verb that stands beside another."""
+    return token.pos == "AUX" and token.dep in ("aux", "auxpass") and is_verbal(token.head)
 
 
 def _before(verb: Token, token: Token) -> Iterator[Token]:
@@ -68,6 +73,9 @@ def _before(verb: Token, token: Token) -> Iterator[Token]:
 def _behind(verb: Token) -> Iterator[Token]:
     yield verb
     for child in verb.children:
-        if child.dep == "cc" or (child.dep in ("conj", "parataxis") and is_verbal(child)):
+        if child.dep == "cc" or (child.dep == "conj" and is_verbal(child)):
+            yield child  # "shot AND WOUNDED": the word, not what hangs on it
+            continue
+        if child.dep == "parataxis" and is_verbal(child):
             continue
         yield from below(child)

@@ -9,10 +9,11 @@ from dragoman.records import Token
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A side: its code as the user writes it, and the actor of the article."""
+    """A side: its code as the user writes it, and the actor of the article; `known`: it is told whose it is."""
 
     code: str
     actor: str | None
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)

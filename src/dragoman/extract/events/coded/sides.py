@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dragoman.extract.events.coded.clause import Clause
 from dragoman.extract.events.coded.model import Matched, Pair, Party
-from dragoman.extract.events.grammar import NOMINAL, agents, coordinated, doers, is_passive, surface_subject
+from dragoman.extract.events.grammar import NOMINAL, agents, coordinated, doers, is_passive, is_verbal, surface_subject
 from dragoman.records import Token
 from dragoman.resolve.attach import Setting
 from dragoman.resolve.who.coded import Coded, owners_of
@@ -21,10 +21,11 @@ MODIFIERS = frozenset({"poss", "amod", "compound", "nmod", "appos"})
 
 @dataclass(slots=True)
 class Sides:
-    """The parties of one article; `coded` are its coded noun phrases by head word."""
+    """The parties of one article; `coded` are its coded noun phrases by head word, `sectors` our codes of roles."""
 
     setting: Setting
     coded: dict[int, Coded]
+    sectors: frozenset[str]
     _memo: dict[int, tuple[Party, ...]] = field(default_factory=dict)
 
     def at(self, token: Token) -> tuple[Party, ...]:
@@ -43,9 +44,10 @@ class Sides:
             return
         known = actor.code or actor.country
         if known and (actor.country or coded is None or known not in coded.codes):
-            yield from (Party(code, actor.id) for code in known.split("/"))
+            based = actor.country is not None or known[:3] not in self.sectors
+            yield from (Party(code, actor.id, based) for code in known.split("/"))
         elif coded is not None:
-            yield from (Party(code, actor.id) for code in coded.codes)
+            yield from (Party(code, actor.id, False) for code in coded.codes)
 
     def group_at(self, token: Token) -> tuple[Party, ...]:
         """The parties of the phrase with this head word and of those joined to it; () where it is but a modifier."""
@@ -71,7 +73,11 @@ class Sides:
         """The parties of a noun phrase: its head and what is joined to it, else the nearest that it names inside."""
         found: list[Party] = []
         for head in coordinated(noun):
-            found.extend(self.at(head) or self._inside(head, depth))
+            own = self.at(head)
+            if not any(party.known for party in own):  # "officials in ROME": Rome's
+                inner = self._inside(head, depth)
+                own = inner if not own or any(party.known for party in inner) else own
+            found.extend(own)
         return _distinct(found)
 
     def _inside(self, head: Token, depth: int) -> tuple[Party, ...]:
@@ -98,8 +104,10 @@ class Sides:
         joined = slots.get("%", ())
         if joined and where == "before" and not sources and not targets:
             return _among(joined)
-        if joined:
-            targets = targets or joined
+        targets = targets or joined
+        if clause.helper and not sources:  # "Rome said Bern SHOULD leave": Rome, of Bern
+            sources = self._speakers(clause)
+            targets = targets or self._doers(clause, {s.code for s in sources})
         sources = sources or self._sources(clause, targets)
         if joined and not sources:
             return _among(joined)
@@ -112,28 +120,56 @@ class Sides:
     def _sources(self, clause: Clause, targets: tuple[Party, ...]) -> tuple[Party, ...]:
         """Who acts; where the doer is the target of the pattern ("+ was *"), who is named first behind the verb."""
         taken = {t.code for t in targets}
-        for noun in doers(clause.verb):
+        found = self._doers(clause, taken)
+        if found or not targets:
+            return found
+        return self._first(clause, taken)
+
+    def _doers(self, clause: Clause, taken: set[str]) -> tuple[Party, ...]:
+        """The parties of the subject in the active sense; of "Rome's refusal to *", Rome."""
+        nouns = doers(clause.verb)
+        if not nouns and clause.verb.dep == "acl":
+            nouns = [clause.verb.head]
+        for noun in nouns:
             found = tuple(p for p in self.of(noun) if p.code not in taken)
             if found:
                 return found
-        return self._first(clause, taken) if targets else ()
+        return ()
+
+    def _speakers(self, clause: Clause) -> tuple[Party, ...]:
+        """Who says so, where the clause is what somebody says."""
+        head = clause.verb.head
+        if clause.verb.dep != "ccomp" or not is_verbal(head):
+            return ()
+        return tuple(p for noun in doers(head) for p in self.of(noun))
 
     def _targets(self, clause: Clause, sources: tuple[Party, ...]) -> tuple[Party, ...]:
         """Who is acted upon: in the passive the subject, else the first party behind the verb."""
-        taken = {s.code for s in sources}
-        if is_passive(clause.verb) and agents(clause.verb):
-            subject = surface_subject(clause.verb)
+        verb, taken = clause.verb, {s.code for s in sources}
+        if is_passive(verb):
+            subject = surface_subject(verb) if agents(verb) else None
             return () if subject is None else tuple(p for p in self.of(subject) if p.code not in taken)
-        if is_passive(clause.verb):
+        found = self._first(clause, taken)
+        if found or verb.child("dobj") is not None:
+            return found
+        shared = next((c for c in verb.children if c.dep == "conj" and c.child("dobj") is not None), None)
+        if shared is None or shared.child("nsubj", "nsubjpass") is not None:
             return ()
-        return self._first(clause, taken)
+        objects = (c for c in shared.children if c.dep == "dobj")  # "shot and wounded a SOLDIER"
+        return tuple(p for noun in objects for p in self.of(noun) if p.code not in taken)
 
     def _first(self, clause: Clause, taken: set[str]) -> tuple[Party, ...]:
+        """The first party behind the verb that is not of these, nor something of its own ("recalled ITS envoy")."""
+        vague: tuple[Party, ...] = ()
         for position in clause.behind:
-            group = tuple(p for p in self.group_at(clause.tokens[position]) if p.code not in taken)
-            if group:
+            token = clause.tokens[position]
+            if any(c.dep == "poss" and c.pos == "PRON" for c in token.children):
+                continue
+            group = tuple(p for p in self.group_at(token) if p.code not in taken)
+            if any(party.known for party in group):
                 return group
-        return ()
+            vague = vague or group
+        return vague
 
 
 def _among(parties: tuple[Party, ...]) -> list[Pair]:
