@@ -12,14 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer.main
 
 import dragoman
 from dragoman import records
-from dragoman.cli.app import app
 from dragoman.records.codec import json_schema
 from dragoman.settings import Settings
 from tools import pages
+from tools.reference import every_command
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -40,8 +39,7 @@ def test_generated_pages_are_fresh(name: str, write: Any) -> None:
 
 def test_every_command_and_option_is_documented() -> None:
     page = TEXTS[DOCS / "reference" / "commands.md"]
-    top: Any = typer.main.get_command(app)
-    for name, command in [("dragoman", top), *((f"dragoman {n}", c) for n, c in top.commands.items())]:
+    for name, command in every_command():
         _, _, section = page.partition(f"## `{name}`\n")
         section = section.partition("\n## ")[0]
         assert section, f"{name} is not in the docs"

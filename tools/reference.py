@@ -86,15 +86,12 @@ def _default(field: str, schema: dict[str, Any], required: set[str]) -> str:
 
 def commands() -> str:
     """Every command with its options and examples."""
-    import typer.main
-
-    top: Any = typer.main.get_command(app)
     parts = [
         "Exit status: 0 all was read, 1 some inputs failed, 2 wrong usage (or tables or model not in order: nothing "
         "was begun), 130 interrupted. Errors, notes and progress go to standard error, records to standard output. "
         "`NO_COLOR` and `COLUMNS` are honoured.\n"
     ]
-    for name, command in [("dragoman", top), *((f"dragoman {n}", c) for n, c in top.commands.items())]:
+    for name, command in every_command():
         rows = [_parameter(p) for p in command.params if p.name != "help"]
         shown = "\n".join(line.strip().removeprefix("$ ") for line in (command.epilog or "").split("\n\n")[1:])
         parts += [
@@ -104,6 +101,20 @@ def commands() -> str:
             f"```console\n{shown}\n```\n",
         ]
     return page("Commands", *parts)
+
+
+def every_command() -> list[tuple[str, Any]]:
+    """`dragoman`, its commands, and the commands within these (`dragoman lexicon list`), in the order of the help."""
+    import typer.main
+
+    out: list[tuple[str, Any]] = []
+    stack: list[tuple[str, Any]] = [("dragoman", typer.main.get_command(app))]
+    while stack:
+        name, command = stack.pop()
+        out.append((name, command))
+        inner = getattr(command, "commands", {})
+        stack.extend((f"{name} {n}", c) for n, c in reversed(inner.items()))
+    return out
 
 
 def _parameter(parameter: Any) -> list[str]:
@@ -173,7 +184,7 @@ def lexicon() -> str:
         "separate them by `|`. The key columns (**bold**) name a row: `reporting_verbs:say`.\n\n"
         "To add words of your own, lay a folder with files of the same names and columns over ours: "
         "`dragoman read --lexicon DIR`. A row with the same key replaces ours, a new key is added. "
-        "`python -m dragoman.lexicon.check` holds every table against these columns.\n"
+        "`dragoman lexicon check DIR` holds every table against these columns.\n"
     ]
     for spec in SPECS:
         columns = ", ".join(f"**{c}**" if c in spec.key else c for c in spec.columns)
