@@ -148,7 +148,7 @@ def talks() -> Reading:
         span=m.span("send doctors"), evidence=m.span("will send doctors"),
     )  # fmt: skip
     figure = Figure(id="fig-0000000000000001", span=m.span("Some 40"), unit="boats", what="boats",
-                    quantity=Quantity(low=40, high=40, approximate=True))  # fmt: skip
+                    quantity=Quantity(low=40.0, high=40.0, approximate=True))  # fmt: skip
     title, body, last = TEXT.split("\n\n")
     starts = [0, len(title) + 2, len(title) + len(body) + 4]
     blocks = tuple(

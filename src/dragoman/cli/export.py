@@ -133,13 +133,13 @@ def _format(name: str) -> Format:
 
 def _order(format: Format, kind: str | None, status: list[str], text: Text | None, excel: bool) -> Order:
     """What is asked for, as the room of exports takes it; UsageError where the format cannot."""
-    from dataclasses import asdict
-
-    from dragoman.engines.edition import edition
+    from dragoman import __version__
+    from dragoman.engines.edition import code_digest
     from dragoman.errors import UnknownName, UsageError
     from dragoman.export.contract import EVENT_STATUSES, HAPPENED, MEETING_STATUSES, Order, statuses_of
     from dragoman.lexicon.formats import build
     from dragoman.lexicon.load import load_lexicon
+    from dragoman.records.codec import SCHEMA_VERSION
 
     if excel and format.name != "csv":
         raise UsageError("goes with csv", where="--excel")
@@ -148,14 +148,20 @@ def _order(format: Format, kind: str | None, status: list[str], text: Text | Non
     chosen = next(k for k in format.kinds if kind in (None, k))
     meetings = format.meetings or chosen == "meetings"
     asked = statuses_of(status, MEETING_STATUSES if meetings else EVENT_STATUSES) if status else None
+    lexicon = load_lexicon()
     return Order(
-        codes=build(load_lexicon()),
+        codes=build(lexicon),
         kind=chosen,
         statuses=HAPPENED if asked is None or meetings else asked,
         meeting_statuses=asked if meetings else None,
         text=text.value if text is not None else format.text or "none",
         excel=excel,
-        edition=tuple((name, str(value)) for name, value in asdict(edition()).items() if value is not None),
+        edition=(
+            ("version", __version__),
+            ("schema", SCHEMA_VERSION),
+            ("code", code_digest()),
+            ("lexicon", lexicon.digest),
+        ),
     )
 
 
