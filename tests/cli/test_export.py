@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,18 @@ from typer.testing import CliRunner
 from dragoman.cli.app import app
 from dragoman.export import FORMATS
 from dragoman.ledger import Writer
+from dragoman.lexicon.load import load_lexicon
 from dragoman.records.codec import encode
 from tests.export.samples import talks
 
+_lexicon = cache(load_lexicon)
+
 
 @pytest.fixture(autouse=True)
-def _one_edition(monkeypatch: pytest.MonkeyPatch) -> None:
+def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    lexicon = _lexicon()
     monkeypatch.setattr("dragoman.engines.edition.code_digest", lambda: "c0de")
+    monkeypatch.setattr("dragoman.lexicon.load.load_lexicon", lambda: lexicon)
 
 
 @pytest.fixture

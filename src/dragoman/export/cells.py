@@ -26,7 +26,7 @@ def cell(text: str | None, *, null: str = "") -> str:
 
 def safe(text: str) -> str:
     """The text with its lines; characters that no file or markup may hold are replaced (U+FFFD)."""
-    return UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text if text.isprintable() else UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def unformula(text: str) -> str:

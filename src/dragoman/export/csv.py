@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, BinaryIO
 
 from dragoman.export.cells import cell, joined, safe, unformula
-from dragoman.export.columns import TABLES, rows_of
+from dragoman.export.columns import TABLES, cells_of
 from dragoman.export.columns.column import Column, Type
 from dragoman.export.contract import KINDS, Field, Format, Kind, Order, Tally
 from dragoman.records import Actor, Reading, Role, Span
@@ -93,17 +93,15 @@ def fields(kind: Kind) -> tuple[Field, ...]:
 
 def write(readings: Iterable[Reading], stream: BinaryIO, order: Order) -> Tally:
     """The header, then a line for each record; after a byte order mark with `--excel`."""
-    tally, columns = Tally(), TABLES[order.kind]
+    tally = Tally()
     if order.excel:
         stream.write(codecs.BOM_UTF8)
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(header_of(order.kind))
-    for row in rows_of(readings, order):
-        cells: list[str] = []
-        for column in columns:
-            cells += _cells(column, column.of(row), excel=order.excel)
-        writer.writerow(cells)
+    empty = [("",) * len(RENDERS[column.type]) for column in TABLES[order.kind]]
+    for row in cells_of(readings, order, lambda column: _shown(column, excel=order.excel), None):
+        writer.writerow([text for parts, none in zip(row, empty, strict=True) for text in parts or none])
         tally.written += 1
         if tally.written % BATCH == 0:
             _pour(buffer, stream)
@@ -111,15 +109,14 @@ def write(readings: Iterable[Reading], stream: BinaryIO, order: Order) -> Tally:
     return tally
 
 
-def _cells(column: Column, value: Any, *, excel: bool) -> list[str]:
-    renders = RENDERS[column.type]
-    if value is None:
-        return [""] * len(renders)
+def _shown(column: Column, *, excel: bool) -> Callable[[Any], tuple[str, ...] | None]:
+    """What turns a value of the column into its cells."""
+    renders = tuple(render for _, render in RENDERS[column.type])
     if column.name == "text" and column.type == "words":  # the only cell with lines of its own
-        cells = [safe(value)]
-    else:
-        cells = [render(value) for _, render in renders]
-    return [unformula(text) for text in cells] if excel and column.type in FOREIGN else cells
+        renders = (safe,)
+    if excel and column.type in FOREIGN:
+        return lambda value: tuple([unformula(render(value)) for render in renders])
+    return lambda value: tuple([render(value) for render in renders])
 
 
 def _pour(buffer: io.StringIO, stream: BinaryIO) -> None:

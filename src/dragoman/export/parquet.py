@@ -7,14 +7,14 @@ bytes under one version of pyarrow.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from types import ModuleType
 from typing import Any, BinaryIO
 
 from dragoman.errors import MissingPart
 from dragoman.export.cells import safe
-from dragoman.export.columns import TABLES, rows_of
+from dragoman.export.columns import TABLES, cells_of
 from dragoman.export.columns.column import Column
 from dragoman.export.contract import KINDS, Field, Format, Kind, Order, Tally
 from dragoman.records import Actor, Reading, Role, Span
@@ -60,26 +60,24 @@ def _role(role: Role) -> dict[str, str | None]:
     return {name: safe(value) if value is not None else None for name, value in text.items()}
 
 
-def cell_of(column: Column, value: Any) -> Any:
-    """The value as Arrow takes it; words keep their lines, and lose only what UTF-8 and readers in C cannot hold."""
-    if value is None:
-        return None
-    match column.type:
-        case "text" | "words" | "code":
-            return safe(value)
-        case "texts" | "codes":
-            return [safe(text) for text in value]
-        case "span":
-            return _span(value)
-        case "spans":
-            return [_span(span) for span in value]
-        case "parties":
-            return [_party(actor) for actor in value]
-        case "roles":
-            return [_role(role) for role in value]
-        case "number":
-            return float(value)
-    return value
+#: How a known value is handed to Arrow, by the column's type; others go as they are. Words keep their lines, and lose
+#: only what UTF-8 and readers in C cannot hold.
+TURNED: dict[str, Callable[[Any], Any]] = {
+    "text": safe,
+    "words": safe,
+    "code": safe,
+    "texts": lambda values: [safe(text) for text in values],
+    "codes": lambda values: [safe(text) for text in values],
+    "span": _span,
+    "spans": lambda spans: [_span(span) for span in spans],
+    "parties": lambda actors: [_party(actor) for actor in actors],
+    "roles": lambda roles: [_role(role) for role in roles],
+    "number": float,
+}
+
+
+def _turned(column: Column) -> Callable[[Any], Any]:
+    return TURNED.get(column.type, lambda value: value)
 
 
 def write(readings: Iterable[Reading], stream: BinaryIO, order: Order) -> Tally:
@@ -88,12 +86,11 @@ def write(readings: Iterable[Reading], stream: BinaryIO, order: Order) -> Tally:
     tally, columns, types = Tally(), TABLES[order.kind], _types(pa)
     about = {f"dragoman.{name}": value for name, value in order.edition}
     schema = pa.schema([(c.name, types[c.type]) for c in columns], metadata={"dragoman.kind": order.kind, **about})
-    waiting: list[list[Any]] = [[] for _ in columns]
+    waiting: list[list[Any]] = []
     batches: list[Any] = []
     with pq.ParquetWriter(stream, schema, compression="zstd") as writer:
-        for row in rows_of(readings, order):
-            for column, cells in zip(columns, waiting, strict=True):
-                cells.append(cell_of(column, column.of(row)))
+        for row in cells_of(readings, order, _turned, None):
+            waiting.append(row)
             tally.written += 1
             if tally.written % BATCH == 0:
                 batches.append(_batch(pa, schema, waiting))
@@ -106,9 +103,10 @@ def write(readings: Iterable[Reading], stream: BinaryIO, order: Order) -> Tally:
 
 
 def _batch(pa: ModuleType, schema: Any, waiting: list[list[Any]]) -> Any:
-    arrays = [pa.array(cells, type=field.type) for cells, field in zip(waiting, schema, strict=True)]
-    for cells in waiting:
-        cells.clear()
+    """The rows as columns of Arrow; they wait no longer."""
+    columns = zip(*waiting, strict=True) if waiting else ((),) * len(schema)
+    arrays = [pa.array(cells, type=field.type) for cells, field in zip(columns, schema, strict=True)]
+    waiting.clear()
     return pa.record_batch(arrays, schema=schema)
 
 

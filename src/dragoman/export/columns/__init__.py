@@ -5,8 +5,8 @@ CSV and Parquet write the same tables; `TABLES` is also the data dictionary of b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from dragoman.export import rights
 from dragoman.export.columns.column import At, Column
@@ -18,6 +18,7 @@ from dragoman.export.days import stamp_of
 from dragoman.export.scene import Scene
 from dragoman.records import Reading
 
+Cell = TypeVar("Cell")
 _ID = Column("id", "text", "id of the record, made from its content", "id", lambda at: at.record.id)
 _ORIGIN: tuple[Column, ...] = (
     Column("article", "text", "id of the article", "Article.id", lambda at: at.scene.article.id),
@@ -53,6 +54,28 @@ def rows_of(readings: Iterable[Reading], order: Order) -> Iterator[At]:
         scene = Scene(reading)
         for record in _records(reading, order):
             yield At(scene, record, order)
+
+
+def cells_of(
+    readings: Iterable[Reading], order: Order, render: Callable[[Column], Callable[[Any], Cell]], null: Cell
+) -> Iterator[list[Cell]]:
+    """The cells of each row; those of the article are rendered once for all rows of it.
+
+    `render` gives for a column what turns a value that is known into a cell.
+    """
+    renders = [(column.of, render(column), column in _ORIGIN) for column in TABLES[order.kind]]
+    scene, shared = None, list[Cell]()
+    for row in rows_of(readings, order):
+        if row.scene is not scene:
+            scene = row.scene
+            shared = [_cell(of, shown, row, null) for of, shown, of_article in renders if of_article]
+        again = iter(shared)
+        yield [next(again) if of_article else _cell(of, shown, row, null) for of, shown, of_article in renders]
+
+
+def _cell(of: Callable[[At], Any], shown: Callable[[Any], Cell], row: At, null: Cell) -> Cell:
+    value = of(row)
+    return null if value is None else shown(value)
 
 
 def _records(reading: Reading, order: Order) -> Iterable[Any]:
