@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -47,6 +48,16 @@ class Asked:
         pairs += [(k, str(v)) for k, v in new.items() if v not in ("", None)]
         question = urlencode(pairs)
         return (path or self.path) + (f"?{question}" if question else "")
+
+    def day(self, name: str) -> str:
+        """A day under a name, "" where there is none; Problem where it is no day."""
+        value = self.get(name)
+        if not value:
+            return ""
+        try:
+            return date.fromisoformat(value).isoformat()
+        except ValueError:
+            raise Problem(400, "day", f"{name} is a day, written 2022-01-10.") from None
 
     def without(self, name: str, value: str) -> str:
         """The same question less one value."""

@@ -13,10 +13,11 @@ from typing import Any
 
 from dragoman.ledger import Ledger
 from dragoman.lexicon.load import Lexicon, load_lexicon
-from dragoman.records import Reading
 
 #: Connections to the ledger: one core answers one question at a time; a second keeps a long one from being in the way.
 CONNECTIONS = 2
+#: Seconds that a page waits for a count.
+PATIENCE = 0.04
 #: Kilobytes of pages that each holds, and bytes of answers that are kept ready.
 PAGES = 24_000
 ANSWERS = 24_000_000
@@ -34,6 +35,7 @@ class Desk:
             self._free.put(ledger)
         self.answers = Shelf(ANSWERS)
         self._held: dict[str, tuple[int, Any]] = {}
+        self._counting: dict[str, threading.Thread] = {}
         self._lock = threading.Lock()
 
     def _open(self) -> Ledger:
@@ -79,9 +81,22 @@ class Desk:
             self._held[name] = (state, value)
         return value
 
-    def reading(self, article: str, version: int | None = None) -> Reading:
-        with self.ledger() as ledger:
-            return ledger.reading(article, version=version)
+    def soon(self, name: str, compute: Callable[[Ledger], Any], *, patience: float = PATIENCE) -> Any:
+        """The same, but no page waits long for it: what was last known, or None, while it is being counted."""
+        state = self.state()
+        with self._lock:
+            held = self._held.get(name)
+            if held and held[0] == state:
+                return held[1]
+            thread = self._counting.get(name)
+            if thread is None or not thread.is_alive():
+                thread = threading.Thread(target=self.kept, args=(name, compute), daemon=True)
+                self._counting[name] = thread
+                thread.start()
+        thread.join(patience)
+        with self._lock:
+            held = self._held.get(name)
+        return held[1] if held else None
 
 
 class Shelf:

@@ -5,6 +5,7 @@ Colours are classes of the style sheet (`coop`, `conf`), so that a chart follows
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 
 from markupsafe import Markup
@@ -79,6 +80,7 @@ def form(status: str, x: float, y: float, r: float, kind: str) -> str:
             return el("circle", cx=x, cy=y, r=r, class_=classes)
 
 
+@lru_cache(maxsize=64)
 def sign(status: str | None) -> Markup:
     """The sign before a status in a line of text."""
     inner = form((status or "").partition(",")[0], 0, 0, 4, "shape")

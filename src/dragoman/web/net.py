@@ -73,7 +73,7 @@ def layout(count: int, edges: Sequence[tuple[int, int, int]]) -> list[tuple[floa
         return [(WIDTH / 2, HEIGHT / 2)]
     k = 1.6 / math.sqrt(count)
     heaviest = max((w for _, _, w in edges), default=1)
-    rounds = max(12, min(140, WORK // (count * count)))
+    rounds = max(12, min(100, WORK // (count * count)))
     for step in range(rounds):
         _round(xs, ys, edges, k, heaviest, 0.14 * (1 - step / rounds) + 0.004)
     return _fitted(xs, ys)

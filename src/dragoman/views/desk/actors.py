@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from dragoman.ledger import Found, Ledger
-from dragoman.views.desk.pick import BETWEEN, Party, parties, picked
+from dragoman.views.desk.pick import BETWEEN, Party, parties
 
 #: Rows that are looked at for a list, for a portrait, and rows shown in it.
 LISTED_FROM = 4000
@@ -40,19 +40,42 @@ class Roll:
 def roll(ledger: Ledger, *, most: int = 100, **filters: Any) -> Roll:
     """Who acts and speaks, counted in the newest events and statements under the filters."""
     columns = ("sources", "source_code", "targets", "target_code", "reciprocal", "day")
-    rows = picked(ledger, "events", columns, limit=LISTED_FROM, status=EVERY, **filters)
+    rows = ledger.columns("events", columns, limit=LISTED_FROM, status=EVERY, **filters)
     acts: Counter[Party] = Counter()
     suffers: Counter[Party] = Counter()
     says: Counter[Party] = Counter()
     for sources, source_code, targets, target_code, reciprocal, _ in rows:
         acts.update(parties(sources, source_code))
         (acts if reciprocal else suffers).update(parties(targets, target_code))
-    for name, code in picked(ledger, "statements", ("speaker", "speaker_code"), limit=LISTED_FROM, **filters):
+    for name, code in ledger.columns("statements", ("speaker", "speaker_code"), limit=LISTED_FROM, **filters):
         says.update(parties(name, code))
     found = [Active(p.name, p.key, acts[p], suffers[p], says[p]) for p in {*acts, *suffers, *says}]
     found.sort(key=lambda a: (-(a.acts + a.says), -a.suffers, a.name))
     days = [row[5] for row in rows if row[5]]
     return Roll(tuple(found[:most]), len(rows), min(days) if days else None, len(rows) == LISTED_FROM)
+
+
+class Entry(NamedTuple):
+    """An actor as one article has it."""
+
+    name: str
+    kind: str
+    country: str | None
+    code: str | None
+    roles: str | None
+    aliases: str | None
+    day: str | None
+    article: int
+
+    def is_called(self, key: str) -> bool:
+        """Is it the actor of the key, not another whose name holds the word or whose code begins so?"""
+        if key.isupper() and key.isalnum():
+            return self.code == key or (self.country == key and self.kind == "state")
+        folded = key.casefold()
+        return self.name.casefold() == folded or folded in (self.aliases or "").casefold().split(BETWEEN)
+
+
+PARTIES = ("sources", "source_code", "targets", "target_code", "reciprocal", "quad")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,36 +110,28 @@ class Portrait:
 
 def portrait(ledger: Ledger, key: str, **filters: Any) -> Portrait:
     """What the newest rows tell of the actor under a name or code."""
-    cast = ledger.find("actors", actor=key, limit=LOOKED_AT, **filters)
-    own = [f for f in cast if _is(f, key)] or cast
+    cast = [Entry(*row) for row in ledger.columns("actors", Entry._fields, actor=key, limit=LOOKED_AT, **filters)]
+    own = [e for e in cast if e.is_called(key)] or cast
     names: Counter[str] = Counter()
-    for f in own:
-        names.update({f["name"], *(f["aliases"] or "").split(BETWEEN)} - {""})
-    events = ledger.find("events", actor=key, status=EVERY, limit=LOOKED_AT, **filters)
+    for e in own:
+        names.update({e.name, *(e.aliases or "").split(BETWEEN)} - {""})
+    events = ledger.columns("events", PARTIES, actor=key, status=EVERY, limit=LOOKED_AT, **filters)
     return Portrait(
         key=key,
-        name=_first((f["name"] for f in own), key),
-        kinds=tuple(k.replace("_", " ") for k, _ in Counter(f["kind"] for f in own).most_common(2)),
-        country=_first((f["country"] for f in own), None),
-        codes=tuple(c for c, _ in Counter(f["code"] for f in own if f["code"]).most_common(4)),
+        name=_first((e.name for e in own), key),
+        kinds=tuple(k.replace("_", " ") for k, _ in Counter(e.kind for e in own).most_common(2)),
+        country=_first((e.country for e in own), None),
+        codes=tuple(c for c, _ in Counter(e.code for e in own if e.code).most_common(4)),
         names=tuple(names.most_common(12)),
         roles=tuple(_roles(own)),
         others=tuple(_others(events, {key, *names})),
-        events=tuple(events[:SHOWN]),
+        events=tuple(ledger.find("events", actor=key, status=EVERY, limit=SHOWN, **filters)),
         statements=tuple(ledger.find("statements", by=key, limit=SHOWN, **filters)),
         positions=tuple(ledger.find("positions", by=key, limit=SHOWN, **filters)),
         meetings=tuple(ledger.find("meetings", actor=key, status=("scheduled", "postponed"), limit=5, **filters)),
-        articles=len({f.article.n for f in own}),
+        articles=len({e.article for e in own}),
         cut=len(cast) == LOOKED_AT,
     )
-
-
-def _is(f: Found, key: str) -> bool:
-    """Is the row of the actor itself, not of another whose name holds the word or whose code begins so?"""
-    if key.isupper() and key.isalnum():
-        return bool(f["code"] == key or (f["country"] == key and f["kind"] == "state"))
-    folded = key.casefold()
-    return f["name"].casefold() == folded or folded in (f["aliases"] or "").casefold().split(BETWEEN)
 
 
 def _first(values: Any, default: Any) -> Any:
@@ -125,13 +140,13 @@ def _first(values: Any, default: Any) -> Any:
     return counted.most_common(1)[0][0] if counted else default
 
 
-def _roles(own: list[Found]) -> list[RoleSpan]:
+def _roles(own: list[Entry]) -> list[RoleSpan]:
     """Roles in order of their last day, the latest first."""
     days: dict[str, list[str | None]] = {}
-    for f in own:
-        for role in (f["roles"] or "").split(BETWEEN):
+    for e in own:
+        for role in (e.roles or "").split(BETWEEN):
             if role:
-                days.setdefault(role, []).append((f.article.published or "")[:10] or None)
+                days.setdefault(role, []).append(e.day)
     spans = []
     for role, seen in days.items():
         dated = sorted(d for d in seen if d)
@@ -139,16 +154,25 @@ def _roles(own: list[Found]) -> list[RoleSpan]:
     return sorted(spans, key=lambda s: (s.last or "", s.articles), reverse=True)[:20]
 
 
-def _others(events: list[Found], own: set[str]) -> list[tuple[Party, int, int]]:
+def _others(events: list[tuple[Any, ...]], own: set[str]) -> list[tuple[Party, int, int]]:
     """Whom it shares events with, by number."""
     with_: Counter[Party] = Counter()
     against: Counter[Party] = Counter()
-    for f in events:
-        sides = [parties(f["sources"], f["source_code"]), parties(f["targets"], f["target_code"])]
-        mine = [any(p.key in own or p.name in own for p in side) for side in sides]
-        others = {p for side, is_mine in zip(sides, mine, strict=True) for p in side
-                  if not (p.key in own or p.name in own) and (not is_mine or f["reciprocal"])}  # fmt: skip
-        (against if f["quad"] in (3, 4) else with_).update(others)
+    for sources, source_code, targets, target_code, reciprocal, quad in events:
+        for side, other in _sides(parties(sources, source_code), parties(targets, target_code), reciprocal):
+            if any(p.key in own or p.name in own for p in side):
+                others = {p for p in other if p.key not in own and p.name not in own}
+                (against if quad in (3, 4) else with_).update(others)
     total = with_ + against
     ranked = sorted(total, key=lambda p: (-total[p], p.name))
     return [(p, with_[p], against[p]) for p in ranked[:15]]
+
+
+def _sides(
+    sources: tuple[Party, ...], targets: tuple[Party, ...], reciprocal: bool
+) -> list[tuple[tuple[Party, ...], tuple[Party, ...]]]:
+    """Who stands opposite whom; in a reciprocal event each beside all others."""
+    if reciprocal:
+        every = (*sources, *targets)
+        return [(every, every)]
+    return [(sources, targets), (targets, sources)]

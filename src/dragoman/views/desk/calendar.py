@@ -35,8 +35,8 @@ def calendar(ledger: Ledger, *, on: str = "", rows: int = SHOWN, **filters: Any)
     open_, over = ([s for s in group if s in wanted] for group in (TO_COME, OVER))
     before = (date.fromisoformat(on) - timedelta(days=1)).isoformat() if on > "0001-01-01" else on
 
-    def found(status: list[str], **more: str) -> list[Found]:
-        return ledger.find("meetings", status=status, limit=rows, **more, **filters) if status else []
+    def found(status: list[str], order: str = "newest", **more: Any) -> list[Found]:
+        return ledger.find("meetings", order=order, status=status, limit=rows, **more, **filters) if status else []
 
     coming = found(open_, order="oldest", since=max(on, since), until=until)
     past = found(over, since=since or FIRST, until=until) + found(open_, since=since or FIRST, until=min(before, until))

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from dragoman.ledger import Found, Ledger
-from dragoman.views.desk.pick import parties, picked
+from dragoman.views.desk.pick import parties
 
 STEPS = ("day", "week", "month", "year")
-#: Events counted at most, the newest; and periods that are drawn, above which the step grows by itself.
-COUNTED = 6000
+#: Events counted at most in each direction, the newest; and periods drawn, above which the step grows by itself.
+COUNTED = 2000
 DRAWN = 90
 SHOWN = 40
 
@@ -43,10 +43,10 @@ def dyad(ledger: Ledger, a: str, b: str, *, step: str = "", **filters: Any) -> D
     """The events of both actors together, in any roles; those without a day are listed, not counted."""
     # Two conditions on actors: one by each of the filters that takes an actor in both roles and in one.
     both = [
-        *picked(ledger, "events", ROW, by=a, target=b, limit=COUNTED, **filters),
-        *picked(ledger, "events", ROW, by=b, target=a, limit=COUNTED, **filters),
+        *ledger.columns("events", ROW, by=a, target=b, limit=COUNTED, **filters),
+        *ledger.columns("events", ROW, by=b, target=a, limit=COUNTED, **filters),
     ]
-    rows = sorted({row[0]: row for row in both}.values(), reverse=True)[:COUNTED]
+    rows = list({row[0]: row for row in both}.values())
     days = [row for row in rows if row[1]]
     shown = [
         *ledger.find("events", by=a, target=b, limit=SHOWN, **filters),
@@ -62,7 +62,7 @@ def dyad(ledger: Ledger, a: str, b: str, *, step: str = "", **filters: Any) -> D
         tuple(_periods(days, step)),
         tuple(events),
         len(rows),
-        len(rows) == COUNTED,
+        len(both) >= COUNTED,
     )
 
 
@@ -88,9 +88,12 @@ def _fitting(days: list[str]) -> str:
 
 def _periods(rows: list[tuple[Any, ...]], step: str) -> list[Period]:
     """Every period from the first to the last, the empty ones too."""
+    begins: dict[str, str] = {}
     counts: dict[str, list[float]] = {}
     for _, day, quad, goldstein in rows:
-        held = counts.setdefault(begin_of(day, step).isoformat(), [0, 0, 0, 0, 0.0])
+        if day not in begins:
+            begins[day] = begin_of(day, step).isoformat()
+        held = counts.setdefault(begins[day], [0, 0, 0, 0, 0.0])
         if quad in (1, 2, 3, 4):
             held[quad - 1] += 1
         held[4] += goldstein or 0.0

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from dragoman.ledger import Found, Ledger
+from dragoman.ledger import Ledger
 
 #: Names of several actors stand in one column so.
 BETWEEN = "; "
@@ -30,17 +29,6 @@ def parties(names: str | None, code: str | None) -> tuple[Party, ...]:
     if len(each) == 1 and code and len(code) == 3:
         return (Party(names, code),)
     return tuple(Party(name, name) for name in each)
-
-
-def picked(
-    ledger: Ledger, kind: str, columns: Sequence[str], *, limit: int, order: str = "newest", **filters: Any
-) -> list[tuple[Any, ...]]:
-    """The columns of the newest rows under the filters; "day" and "n" are columns too."""
-    return [tuple(_value(f, c) for c in columns) for f in ledger.find(kind, order=order, limit=limit, **filters)]
-
-
-def _value(found: Found, column: str) -> Any:
-    return getattr(found, column) if column in ("day", "n", "id", "words") else found[column]
 
 
 def last_day(ledger: Ledger) -> str | None:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.ledger import Ledger
-from dragoman.views.desk.pick import BETWEEN, picked
+from dragoman.views.desk.pick import BETWEEN
 
 #: Events that are counted at most, the newest of the window; the page says where that cuts.
 COUNTED = 8000
-PLACED = 4000
+PLACED = 2500
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Ties:
 def ties(ledger: Ledger, *, most: int, of: str = "name", **filters: Any) -> Ties:
     """The `most` actors with most events with others; `of` is name, or state (the country of the code)."""
     columns = ("source_code", "target_code") if of == "state" else ("sources", "targets")
-    rows = picked(ledger, "events", (*columns, "quad", "day", "reciprocal"), limit=COUNTED, **filters)
+    rows = ledger.columns("events", (*columns, "quad", "day", "reciprocal"), limit=COUNTED, **filters)
     pairs: Counter[tuple[str, str, bool]] = Counter()
     for source, target, quad, _, reciprocal in rows:
         for a, b in _pairs(source, target, of, bool(reciprocal)):
@@ -107,7 +107,7 @@ def places(ledger: Ledger, lands: frozenset[str] = frozenset(), **filters: Any) 
     `lands` are names of states: the point of such a place is but the middle of the land.
     """
     columns = ("place", "country", "lat", "lon", "quad", "day")
-    rows = picked(ledger, "events", columns, limit=PLACED, **filters)
+    rows = ledger.columns("events", columns, limit=PLACED, **filters)
     total: Counter[tuple[str, str | None, float, float]] = Counter()
     conflict: Counter[tuple[str, str | None, float, float]] = Counter()
     for name, country, lat, lon, quad, _ in rows:

@@ -20,7 +20,7 @@ def calendar_page(desk: Desk, request: Request, format: str) -> str | bytes:
     asked = asked_of(request, "meetings", also=("on",))
     rows = asked.rows if asked.get("rows") else SHOWN
     with desk.ledger() as ledger:
-        view = calendar(ledger, on=asked.get("on"), rows=rows, **asked.filters)
+        view = calendar(ledger, on=asked.day("on"), rows=rows, **asked.filters)
     every = [*view.to_come, *view.past]
     if format == "ics":
         return ical(every, str(request.base_url).rstrip("/"), name=desk.name)

@@ -40,7 +40,7 @@ def network_page(desk: Desk, request: Request, format: str) -> str | bytes:
 def drawn(view: Ties, asked: Asked) -> Any:
     number = {name: n for n, (name, _) in enumerate(view.actors)}
     edges = []
-    for t in view.ties[:400]:
+    for t in view.ties[:260]:
         for count, conflict in ((t.cooperation, False), (t.conflict, True)):
             if count:
                 kind = "conflict" if conflict else "cooperation"

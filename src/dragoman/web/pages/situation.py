@@ -6,6 +6,7 @@ from starlette.requests import Request
 
 from dragoman.records.codec import dump
 from dragoman.views.desk.situation import situation
+from dragoman.views.desk.sources import totals
 from dragoman.web.asked import asked_of
 from dragoman.web.desk import Desk
 from dragoman.web.page import Page
@@ -18,12 +19,12 @@ def situation_page(desk: Desk, request: Request, format: str) -> str | bytes:
     asked = asked_of(request, None, also=("on", "since"), path="/")
     filters = {k: v for k, v in asked.filters.items() if k in ("actor", "issue", "since", "until", "source", "text")}
     with desk.ledger() as ledger:
-        view = situation(ledger, on=asked.get("on"), changed_since=asked.get("since"), **filters)
+        view = situation(ledger, on=asked.day("on"), changed_since=asked.day("since"), **filters)
     if format == "json":
         parts = ("happened", "said", "meetings", "due", "stands", "figures")
         lists = {part: [f.raw() for f in getattr(view, part)] for part in parts}
         return dump({"on": view.on, **lists, "change": view.change})
-    held = desk.kept("totals", lambda ledger: ledger.totals())
+    held = desk.soon("totals", totals)
     return render("situation.html", request, view=view, asked=asked, held=held, here="/")
 
 

@@ -18,8 +18,9 @@ COLUMNS = ("outlet", "articles", "first", "last")
 
 def sources_page(desk: Desk, request: Request, format: str) -> str | bytes:
     asked = asked_of(request, "articles")
-    every: tuple[Outlet, ...] = desk.kept("outlets", outlets)
-    data = [dict(zip(COLUMNS, (o.name, o.articles, o.first, o.last), strict=True)) for o in every]
+    count = desk.soon if format == "html" else desk.kept
+    every: tuple[Outlet, ...] | None = count("outlets", outlets)
+    data = [dict(zip(COLUMNS, (o.name, o.articles, o.first, o.last), strict=True)) for o in every or ()]
     if format == "json":
         return dump({"rows": data})
     if format == "csv":
@@ -32,7 +33,6 @@ def sources_page(desk: Desk, request: Request, format: str) -> str | bytes:
         rows=rows,
         asked=asked,
         here="/sources",
-        most=every[0].articles if every else 1,
         following=next_link(asked, asked.path, following),
     )
 
