@@ -40,6 +40,7 @@ class SpeechIndex:
     """Cues by lower-case lemma; phrases by their first word, longest first; the weights of the decision.
 
     `courtesies`: verbs by which a speaker is polite; `unnamed`: verbs for telling who somebody is;
+    `documents`: nouns for texts in which their author speaks;
     `channels` and `venues` by noun; `capacities` by office or common noun: (capacity, whether it is an office
     that few hold, so that its holder is known without a name).
     """
@@ -51,6 +52,7 @@ class SpeechIndex:
     adverbs: dict[str, Cue] = field(default_factory=dict)
     courtesies: frozenset[str] = frozenset()
     unnamed: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
     channels: dict[str, Row] = field(default_factory=dict)
     venues: dict[str, Row] = field(default_factory=dict)
     capacities: dict[str, tuple[str, bool]] = field(default_factory=dict)
@@ -88,6 +90,7 @@ def build(lexicon: Lexicon) -> SpeechIndex:
         adverbs=adverbs,
         courtesies=frozenset(row["lemma"] for row in lexicon.rows("courtesies")),
         unnamed=frozenset(row["lemma"] for row in lexicon.rows("unnamed")),
+        documents=frozenset(row["noun"] for row in lexicon.rows("speech_documents")),
         channels={row["noun"]: row for row in lexicon.rows("channels")},
         venues={row["noun"]: row for row in lexicon.rows("venues")},
         capacities=_capacities(lexicon),

@@ -18,12 +18,14 @@ from dragoman.extract.statements.quoting import Quoting
 from dragoman.extract.statements.relay import pass_on
 from dragoman.extract.statements.roles import content_spans, cue_spans, source_spans
 from dragoman.extract.statements.speaker import actor_of
+from dragoman.extract.statements.speeches import ROUTE as TURN
+from dragoman.extract.statements.speeches import spoken
 from dragoman.extract.statements.turns import Turns, find_turns
 from dragoman.extract.statements.voice import form_of, kind_of
 from dragoman.extract.statements.when import said_at
 from dragoman.kit import Kit
 from dragoman.lexicon.speech import SpeechIndex
-from dragoman.records import Parsed, Reject, Statement
+from dragoman.records import Parsed, Reject, Span, Statement
 from dragoman.records.ids import content_id
 from dragoman.records.spans import cover
 from dragoman.records.vocab import REPORT_BLOCKS
@@ -45,10 +47,12 @@ def find_statements(setting: Setting, kit: Kit) -> tuple[tuple[Statement, ...], 
     candidates = candidates_of(parsed, kit.speech)
     kept, dropped = settle(candidates, parsed, kit.speech)
     kept = pass_on(kept, candidates, kit.speech)
+    turns = find_turns(setting, kit.speech)
+    if turns:
+        kept = sorted([*kept, *spoken(turns, kept, parsed, kit.speech)], key=lambda c: (c.start, c.end))
     statements: list[Statement] = []
     of: dict[int, Statement] = {}
     last: Statement | None = None
-    turns = find_turns(setting)
     for candidate in kept:
         statement = _statement(candidate, setting, kit.speech, of, turns)
         if statement is not None and (reason := hollow(statement, candidate, setting, kit.speech, turns)):
@@ -81,13 +85,21 @@ def _statement(
     if (floor := turns.speaker_of(candidate.subject)) is not None:
         speaker, rule = floor, "speaker.has-the-floor"
     because = [candidate.entry.name] if candidate.entry is not None else []
-    because += ["statement." + candidate.route, "decide.linear", rule]
+    if candidate.route == TURN:
+        speaker, rule = turns.speaker_at(content[0].start), "speaker.has-the-floor"
+        source = _label(content[0], turns, parsed)
+        because.append("statement.turn")
+    else:
+        because += ["statement." + candidate.route, "decide.linear"]
+    because.append(rule)
     origin = before.get(id(candidate.carried)) if candidate.carried is not None else None
     if origin is not None:
         speaker = origin.speaker
         because[-1] = "speaker.carried-over"
     relay, _ = actor_of(candidate.relayer, setting, speech)
-    if relay is not None:
+    if relay is None and turns:
+        relay = turns.speaker_at(content[0].start)
+    if relay is not None and relay != speaker:
         because.append("statement.relay")
     around = circumstances_of(candidate, setting, speech)
     kind = kind_of(candidate, parsed)
@@ -108,3 +120,12 @@ def _statement(
         block=parsed.sentences[parsed.tokens[candidate.start].sent].block,
         because=(*because, *around.because),
     )
+
+
+def _label(content: Span, turns: Turns, parsed: Parsed) -> tuple[Span, ...]:
+    """The label of the turn, where it stands in the paragraph of the content."""
+    label = turns.label_at(content.start)
+    if label is None:
+        return ()
+    block = next((b for b in parsed.blocks if b.span.contains(content)), None)
+    return (label,) if block is not None and block.span.contains(label) else ()

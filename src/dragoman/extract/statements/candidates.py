@@ -76,11 +76,11 @@ def subject_of(verb: Token, speech: SpeechIndex) -> tuple[Token | None, bool]:
     for _ in range(6):
         subject = passive = None
         for child in token.children:
-            if child.dep == "nsubj" and (subject is None or token.i > child.i):
+            if child.dep == "nsubj" and (subject is None or token.i > child.i or inverted(token, subject, child)):
                 subject = child
             elif child.dep in ("nsubjpass", "auxpass"):
                 passive = child if child.dep == "nsubjpass" or passive is None else passive
-        if token is verb and passive is not None:
+        if token is verb and (passive is not None or (verb.dep == "acl" and verb.tag == "VBN" and subject is None)):
             return agent_of(verb), True
         if token is not verb and (controlled := _object_of(token, verb, speech)) is not None:
             return controlled, False
@@ -104,6 +104,11 @@ def subject_of(verb: Token, speech: SpeechIndex) -> tuple[Token | None, bool]:
         else:
             return None, False
     return None, False
+
+
+def inverted(verb: Token, first: Token, second: Token) -> bool:
+    """ "The fleet, said Berg, is at sea": of two subjects the one right behind the verb says it."""
+    return first.i < verb.i < second.i and left_edge(second) == verb.i + 1
 
 
 def _object_of(head: Token, verb: Token, speech: SpeechIndex) -> Token | None:

@@ -14,6 +14,8 @@ from dragoman.records import Parsed, Token
 #: Routes whose content is words that somebody said, so that what stands inside belongs to that speaker.
 STRONG = ("verb-clause", "verb-clause-before", "verb-parenthetic", "verb-comma", "according-to", "quote-")
 SPOKEN = frozenset({"say", "write", "ask", "relay", "show", "promise", "urge"})
+#: Endings of nouns of acts and qualities.
+ENDINGS = ("tion", "sion", "ment", "ness", "ance", "ence", "ism", "ity", "ship", "ing", "al", "er", "or", "ist")
 PERSONS = {"i": "i", "we": "we", "you": "you", "they": "they", "he": "he", "she": "he", "it": "it", "who": "who",
            "this": "it", "that": "it", "which": "it", "one": "one", "there": "it", "what": "it"}  # fmt: skip
 
@@ -84,6 +86,10 @@ def features_of(candidate: Candidate, parsed: Parsed, near: Neighbours) -> list[
         out.append(f"inside {kind}")
         out.append(f"inside {'quotation' if outer.quotes else 'report'}")
         out.append(f"inside route {outer.route} class {cls}")
+        out.append(f"inside now {route}")
+    else:
+        out.append(f"outside {route} class {cls}")
+        out.append(f"outside {subject} class {cls}")
     inner = near.inside.get(id(candidate), ())
     for one in inner:
         if one.entry is not None and one.entry.cls in SPOKEN:
@@ -189,6 +195,9 @@ def _of_content(candidate: Candidate, parsed: Parsed, cls: str) -> Iterator[str]
         yield f"head tag {head.tag}"
         if head.pos not in ("VERB", "AUX"):
             yield f"head {_kind(head)} class {cls}"
+            if head.pos == "NOUN":
+                yield f"noun {_build(head)} class {cls}"
+                yield f"noun {_build(head)} route {candidate.route}"
     if len(candidate.pieces) > 1:
         yield "pieces"
     if candidate.tail:
@@ -208,9 +217,15 @@ def _of_content(candidate: Candidate, parsed: Parsed, cls: str) -> Iterator[str]
             yield "content in another sentence"
 
 
+def _build(noun: Token) -> str:
+    """The ending of a noun tells an act or quality from a thing ("refusal", "weakness", "treaty", "boat")."""
+    lemma = noun.lemma.lower()
+    return next((e for e in ENDINGS if len(lemma) > len(e) + 2 and lemma.endswith(e)), "plain")
+
+
 def _kind(head: Token) -> str:
     if head.pos == "PRON":
         return "pronoun"
-    if head.ent in ("PERSON", "ORG", "GPE", "NORP"):
+    if head.ent in ("PERSON", "ORG", "GPE", "NORP", "DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "EVENT", "LAW"):
         return str(head.ent)
     return head.tag

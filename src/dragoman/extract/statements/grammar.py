@@ -10,6 +10,7 @@ from dragoman.extract.statements.candidates import (
     WORDLESS,
     Candidate,
     extent,
+    inverted,
     left_edge,
     right_edge,
     subject_of,
@@ -22,6 +23,7 @@ from dragoman.records import Sentence, Token
 
 #: How a verb of saying hangs on the sentence it reports.
 SAYING = frozenset({"say", "write", "think", "show"})
+WHEN = frozenset({"DATE", "TIME"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "VB", "VBN"})
 PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep", "relcl", "acl", "ROOT"})
 
@@ -85,7 +87,7 @@ def _of_verb(verb: Token, speech: SpeechIndex, sentence: Sentence) -> list[Candi
         found.pieces = [(found.pieces[0][0], max(found.pieces[0][1], _second_thing(verb, found.pieces[0][1])))]
     if adjective is None and entry.clause:
         if not out:
-            out.extend(_parenthetic(verb, entry, subject, passive, sentence))
+            out.extend(_parenthetic(verb, entry, subject, passive, sentence, speech))
         out.extend(_rest(verb, thing, entry, subject, passive, sentence))
     return out
 
@@ -106,6 +108,8 @@ def _of_object(
 
     if predicate is not None and (entry.object if predicate.dep == "oprd" else entry.infinitive or entry.clause):
         acts = predicate.dep == "xcomp" and predicate.pos in ("VERB", "AUX")
+        if predicate.tag == "VBG" and entry.cls == "show":  # "was found lying on the shore"
+            return []
         start = thing if thing is not None and thing.i < predicate.i else predicate
         route = "verb-infinitive" if acts else "verb-predicate"
         return found(route, left_edge(start), right_edge(predicate), predicate)
@@ -116,7 +120,9 @@ def _of_object(
         preps = [*preps, *(c for c in thing.children if c.dep == "prep")]
     for prep in preps:
         target = prep.child("pobj", "pcomp", "prep")
-        if target is not None and prep.i > verb.i and prep.lower in entry.prepositions:
+        if target is None or target.ent in WHEN:  # "reported on Wednesday"
+            continue
+        if prep.i > verb.i and prep.lower in entry.prepositions:
             return found("verb-preposition", left_edge(target), right_edge(prep), target)
     return []
 
@@ -162,7 +168,14 @@ def _person(thing: Token) -> bool:
     return thing.ent in ("PERSON", "ORG", "NORP", "GPE") or thing.pos in ("PROPN", "PRON") or thing.tag == "NNS"
 
 
-def _parenthetic(verb: Token, entry: Cue, subject: Token | None, passive: bool, sentence: Sentence) -> list[Candidate]:
+def _saying(verb: Token, speech: SpeechIndex) -> bool:
+    entry = speech.verbs.get(verb.lemma.lower())
+    return entry is not None and entry.cls in SAYING
+
+
+def _parenthetic(
+    verb: Token, entry: Cue, subject: Token | None, passive: bool, sentence: Sentence, speech: SpeechIndex
+) -> list[Candidate]:
     """ "The plan, he said, is dead": the verb hangs on the sentence it reports, set off by commas."""
     if verb.dep not in PARENTHETIC or subject is None or entry.cls not in ("say", "write", "think", "ask"):
         return []
@@ -170,11 +183,16 @@ def _parenthetic(verb: Token, entry: Cue, subject: Token | None, passive: bool, 
     offset = tokens[0].i
     own = extent(verb)
     head = verb.head
+    first = next((c for c in verb.children if c.dep == "nsubj"), None)
+    if first is not None and first is not subject and inverted(verb, first, subject):
+        own = verb.i, own[1]
     if head is verb:
         left = min(own[0], left_edge(subject)) if subject.sent == verb.sent else own[0]
         before = left - offset - 1
         if before > 1 and tokens[before].text in (",", "--", "–", "—"):
             return [Candidate("verb-comma", verb, entry, subject, [(offset, left)], None, passive=passive)]
+        return []
+    if verb.dep == "ccomp" and verb.i < head.i and _saying(head, speech):  # "he will play, Berg said": Berg says it
         return []
     as_said = verb.dep == "advcl" and any(c.lower == "as" and c.dep in ("mark", "advmod") for c in verb.children[:1])
     if (verb.dep in ("relcl", "acl", "conj", "advcl") and not as_said) or head.pos not in ("VERB", "AUX", "NOUN"):
@@ -183,5 +201,6 @@ def _parenthetic(verb: Token, entry: Cue, subject: Token | None, passive: bool, 
     set_off = (before < 0 or tokens[before].pos in WORDLESS) and (after >= len(tokens) or tokens[after].pos in WORDLESS)
     if not set_off and not any(c.pos == "PUNCT" for c in verb.children):
         return []
-    pieces = subtract(extent(head), [own])
+    whole = extent(head)
+    pieces = subtract((min(whole[0], left_edge(verb)), whole[1]), [own])
     return [Candidate("verb-parenthetic", verb, entry, subject, pieces, head, passive=passive)] if pieces else []

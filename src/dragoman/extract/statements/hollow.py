@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dragoman.extract.statements.candidates import Candidate
 from dragoman.extract.statements.clauses import UTTERED
+from dragoman.extract.statements.quotes import SMALL
+from dragoman.extract.statements.speeches import ROUTE as TURN
 from dragoman.extract.statements.turns import Turns
 from dragoman.lexicon.speech import SpeechIndex
 from dragoman.records import Parsed, Statement
@@ -18,9 +20,6 @@ WRITER = frozenset({"i", "we", "you", "us", "me", "myself", "ourselves"})
 ANYBODY = frozenset({"nobody", "everybody", "everyone", "anybody", "anyone", "somebody", "someone", "one", "whoever"})
 #: Routes by which words are reported though nobody is named ("reportedly").
 HIDDEN = frozenset({"adverb", "according-to"})
-#: Words that stay small in a title; fewer words than these are praise or blame ("a Disgrace").
-SMALL = frozenset({"ADP", "DET", "CCONJ", "PART"})
-MANY_WORDS = 3
 
 
 def hollow(statement: Statement, candidate: Candidate, setting: Setting, speech: SpeechIndex, turns: Turns) -> str:
@@ -29,6 +28,8 @@ def hollow(statement: Statement, candidate: Candidate, setting: Setting, speech:
     "I", "we" and "you" outside quotation marks are the writer and his readers, unless the text says who they are.
     Without source, quotation marks and a cue that hides its speaker ("was said", "reportedly") nobody speaks.
     """
+    if candidate.route == TURN:
+        return ""
     subject, cue, spoken = candidate.subject, candidate.cue, bool(turns)
     who = "" if turns.labels(subject) else subject.lower if subject is not None else ""
     quoted, held = bool(candidate.quotes), statement.kind == "attitude"
@@ -37,6 +38,8 @@ def hollow(statement: Statement, candidate: Candidate, setting: Setting, speech:
     hidden = candidate.passive or candidate.route in HIDDEN
     if subject is None and not quoted and not hidden and (not held or spoken):
         return "nobody is named who says it"
+    if candidate.route == "verb-predicate" and subject is None and _names(candidate, setting.parsed):
+        return "what something is called"
     if quoted:
         return "a name in quotation marks" if _title(candidate, setting.parsed) else ""
     if who == "you" or (subject is not None and any(c.lower == "you" and c.dep != "prep" for c in subject.children)):
@@ -55,6 +58,9 @@ def _of_nobody(candidate: Candidate, who: str, parsed: Parsed, *, spoken: bool) 
     subject, cue = candidate.subject, candidate.cue
     if who == "it" and cue is not None and cue.tag == "VB" and cue.dep in ("xcomp", "ccomp", "advcl"):
         return "nobody in particular"  # "it is important to remember that"
+    wanted = candidate.entry is not None and candidate.entry.cls == "want"
+    if subject is None and wanted and candidate.passive:  # "a bridge is planned"
+        return "nobody is named who wants it"
     if spoken and (who in ANYBODY or (subject is not None and subject.tag == "WP")):
         return "nobody in particular"
     if (spoken or not who) and _only_pronoun(candidate, parsed):
@@ -78,8 +84,6 @@ def _no_report(candidate: Candidate, who: str, setting: Setting, *, spoken: bool
         return "a preposition"
     if entry is not None and entry.cls == "seem" and who == "it" and cue.tag == "VBZ":
         return "it seems to the author"
-    if candidate.route == "verb-predicate" and subject is None and _names(candidate):
-        return "what something is called"
     relays = entry is not None and entry.cls == "relay" and candidate.route == "verb-object"
     if relays and head is not None and setting.who.of(head) is not None:  # "citing diplomats": whom, not what
         return "whom somebody cites"
@@ -126,10 +130,13 @@ def _only_pronoun(candidate: Candidate, parsed: Parsed) -> bool:
     return bool(words) and all(t.pos in ("PRON", "DET") for t in words)
 
 
-def _names(candidate: Candidate) -> bool:
-    """ "a group called the Northern Front": the predicate is a name."""
+def _names(candidate: Candidate, parsed: Parsed) -> bool:
+    """ "a group called the Northern Front", "a song called "Harbour Lights"": the predicate is a name."""
     head = candidate.head
-    return head is not None and head.pos == "PROPN"
+    if head is None or not candidate.quotes:
+        return head is not None and head.pos == "PROPN"
+    words = [t for t in parsed.tokens[candidate.start : candidate.end] if t.text[:1].isalnum()]
+    return bool(words) and all(t.text[:1].isupper() or t.pos in SMALL for t in words)
 
 
 def _title(candidate: Candidate, parsed: Parsed) -> bool:
@@ -140,9 +147,6 @@ def _title(candidate: Candidate, parsed: Parsed) -> bool:
     if candidate.route.startswith("quote") and (candidate.entry is None or candidate.entry.cls in UTTERED):
         return False
     quote = candidate.quotes[0]
-    if quote.ended or quote.words < MANY_WORDS or not cue.text[:1].islower() or cue.tag == "VBN":
+    if quote.ended or not quote.titled or not cue.text[:1].islower() or cue.tag == "VBN":
         return False
-    if sum(b - a for a, b in candidate.pieces) > quote.last - quote.first + 2:
-        return False
-    words = [t for t in parsed.tokens[quote.first : quote.last] if t.text[:1].isalnum()]
-    return words[0].text[:1].isupper() and all(t.text[:1].isupper() or t.pos in SMALL for t in words)
+    return sum(b - a for a, b in candidate.pieces) <= quote.last - quote.first + 2

@@ -90,6 +90,10 @@ def of_adverb(adverb: Token, entry: Cue) -> list[Candidate]:
     return [Candidate("adverb", adverb, entry, None, pieces, verb)]
 
 
+def _determined(noun: Token) -> bool:
+    return any(c.dep in ("det", "poss") for c in noun.children)
+
+
 def of_phrase(token: Token, entries: tuple[Cue, ...], sentence: Sentence) -> list[Candidate]:
     tokens = sentence.tokens
     at = token.i - tokens[0].i
@@ -101,8 +105,8 @@ def of_phrase(token: Token, entries: tuple[Cue, ...], sentence: Sentence) -> lis
         return []
     last = tokens[behind - 1]
     subject = last.child("pobj") or (token.child("pobj") if not entry.phrase else None)
-    if subject is None:
-        return []
+    if subject is None or (not entry.phrase and subject.pos != "PROPN" and not _determined(subject)):
+        return []  # "per day"
     left, right = token.i, max(right_edge(subject), last.i + 1)
     verb = token.head
     steps = 0

@@ -11,13 +11,17 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from dragoman.records import Parsed
+from dragoman.records import Parsed, Token
 from dragoman.records.vocab import REPORT_BLOCKS
 
 MARKS = re.compile(r"[\"“”„‟«»＂]|''|``|(?<!\w)['‘‛‚](?=[\w\[$£€(])|(?<=[^\s(\[])['’](?!\w)")
 OPENING, CLOSING, SINGLE = frozenset("“„«"), frozenset("”»"), frozenset("'‘’‛‚")
 #: A single mark closes for sure only behind one of these; behind a letter it may be a genitive (the states' rights).
 ENDS = frozenset(",.?!…")
+STRAIGHT = ('"', "''", "``", "＂")
+#: Words that stay small in a title; fewer capital words are praise or blame ("a Disgrace").
+SMALL = frozenset({"ADP", "DET", "CCONJ", "PART"})
+TITLE_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,7 +29,8 @@ class Quote:
     """Tokens `first` to `last` (half-open) from mark to mark; `words` counts those between that are no punctuation.
 
     `ended`: the last character inside is a comma, full stop, question or exclamation mark; `closed`: a mark closes it;
-    `leads`: it begins its block; `continues`: the quotation before it did not close, and this one takes it up.
+    `leads`: it begins its block; `continues`: the quotation before it did not close, and this one takes it up;
+    `titled`: it is written like the name of a book, law or fund.
     """
 
     first: int
@@ -36,6 +41,7 @@ class Quote:
     closed: bool
     leads: bool
     continues: bool = False
+    titled: bool = False
 
     @property
     def full(self) -> bool:
@@ -84,7 +90,16 @@ def _quote(
         closed=closed,
         leads=not text[block_start:start].strip(" -–—•*"),
         continues=continues,
+        titled=closed and _titled(words, inner),
     )
+
+
+def _titled(words: list[Token], inner: str) -> bool:
+    """ "Fund for Northern Roads": every word but the small ones begins with a capital, and no sentence ends."""
+    if len(words) < TITLE_WORDS or not words[0].text[:1].isupper() or (inner and inner[-1] in ".!?…"):
+        return False
+    large = [t for t in words if t.text[:1].isupper()]
+    return len(large) > 1 and all(t.text[:1].isupper() or t.text[:1].isdigit() or t.pos in SMALL for t in words)
 
 
 def _regions(text: str, start: int, end: int, running: bool) -> list[tuple[int, int, bool]]:
@@ -96,6 +111,7 @@ def _regions(text: str, start: int, end: int, running: bool) -> list[tuple[int, 
     out: list[tuple[int, int, bool]] = []
     opened: int | None = None
     single: int | None = None
+    paired = not running and _paired(text, start, end)
     for match in MARKS.finditer(text, start, end):
         mark, at = match.group(), match.start()
         if running and mark not in SINGLE:
@@ -106,7 +122,7 @@ def _regions(text: str, start: int, end: int, running: bool) -> list[tuple[int, 
         if mark in SINGLE:
             if opened is None:
                 single = _single(text, match, single, out)
-        elif opened is None and (mark in OPENING or (mark not in CLOSING and _opens(text, at, end))):
+        elif opened is None and (mark in OPENING or (mark not in CLOSING and (paired or _opens(text, at, end)))):
             opened, single = at, None
         elif opened is not None and (mark in CLOSING or mark not in OPENING or text[opened] == "„"):
             out.append((opened, match.end(), True))
@@ -114,6 +130,12 @@ def _regions(text: str, start: int, end: int, running: bool) -> list[tuple[int, 
     if opened is not None:
         out.append((opened, end, False))
     return out
+
+
+def _paired(text: str, start: int, end: int) -> bool:
+    """Whether the marks are all straight and even in number, so that they take turns even where a space strayed."""
+    marks = [m.group() for m in MARKS.finditer(text, start, end) if m.group() not in SINGLE]
+    return len(marks) % 2 == 0 and all(mark in STRAIGHT for mark in marks)
 
 
 def _opens(text: str, at: int, end: int) -> bool:

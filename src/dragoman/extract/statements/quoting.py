@@ -21,6 +21,9 @@ REPORTED = frozenset({"he", "she", "they", "it"})
 #: How far from a quotation (in tokens) its cue may stand.
 REACH_BEHIND = 40
 REACH_BEFORE = 40
+#: Longest clause before a colon that names who speaks, longest label without a verb (in tokens), and what ends them.
+LABEL, LABEL_WORDS = 20, 5
+LABEL_ENDS = frozenset({".", "?", "!", ";", ":"})
 
 
 class Quoting:
@@ -41,6 +44,7 @@ class Quoting:
         """Contents stretched to whole quotations; candidates for quotations that nothing reports yet; all in order."""
         taken: dict[int, Candidate] = {}
         for candidate in candidates:
+            self._part_speaker(candidate)
             self._stretch(candidate, taken)
         by_cue: dict[int, Candidate] = {}
         for candidate in candidates:
@@ -60,6 +64,22 @@ class Quoting:
         _part_relatives(out)
         out.sort(key=lambda c: (c.pieces[0][0], c.pieces[-1][1], c.cue.i if c.cue else -1))
         return out
+
+    def _part_speaker(self, candidate: Candidate) -> None:
+        """Cut off the speaker whom the parser hangs on the words: `"We stay," the minister of trade, Ms Berg, said`."""
+        cue = candidate.cue
+        if candidate.subject is not None or cue is None or candidate.passive or candidate.route != "verb-clause-before":
+            return
+        quote = self.around(candidate.start)
+        if quote is None or not quote.ended or not candidate.start <= quote.last < min(candidate.end, cue.i + 1):
+            return
+        between = self.parsed.tokens[quote.last : cue.i]
+        if len(between) > REACH_BEHIND or any(t.pos in ("VERB", "AUX") for t in between):
+            return
+        named = [t for t in between if t.pos in ("NOUN", "PROPN", "PRON") and not quote.last <= t.head.i < cue.i]
+        if named:
+            candidate.subject = named[0]
+            candidate.pieces = [(candidate.start, quote.last)]
 
     def _stretch(self, candidate: Candidate, taken: dict[int, Candidate]) -> None:
         """Stretch the pieces to the quotations they touch; keep a cue's own quotation as its border."""
@@ -94,7 +114,8 @@ class Quoting:
         if quote.continues and last is not None:
             return self._extend(last, quote)
         cue, route = self._cue_near(quote)
-        if cue is not None and not quote.full and not (route == "quote-before" and quote.first - cue.i <= 3):
+        close = cue is not None and route == "quote-before" and quote.first - cue.i <= 3
+        if cue is not None and (not quote.full or (quote.titled and not quote.ended)) and not close:
             return None
         if cue is not None:
             known = by_cue.get(cue.i)
@@ -106,8 +127,12 @@ class Quoting:
             by_cue[cue.i] = found
             out.append(found)
             return found
-        if not quote.full:
+        if not quote.full or quote.titled:
             return None
+        labelled = self._labelled(quote)
+        if labelled is not None:
+            out.append(labelled)
+            return labelled
         if last is not None and self._goes_on(quote, last):
             return self._extend(last, quote)
         before = self._said_before(quote)
@@ -169,6 +194,30 @@ class Quoting:
                 if entry is not None and entry.cls not in ("want", "seem", "feel") and self.around(index) is None:
                     return token
         return None
+
+    def _labelled(self, quote: Quote) -> Candidate | None:
+        """`Berg: "We stay."`, `Berg went further: "We stay."`: whom the words before the colon name."""
+        tokens = self.parsed.tokens
+        colon = quote.first - 1
+        if colon < 1 or tokens[colon].text != ":" or self._block(colon) != quote.block:
+            return None
+        first = colon
+        while first > 0 and colon - first < LABEL and tokens[first - 1].text not in LABEL_ENDS:
+            if self._block(first - 1) != quote.block or self.around(first - 1) is not None:
+                break
+            first -= 1
+        before = tokens[first:colon]
+        subject = next((t for t in before if t.dep == "nsubj" and t.head.pos in ("VERB", "AUX")), None)
+        if subject is None and not any(t.pos in ("VERB", "AUX") for t in before) and before[-1:]:
+            subject = before[-1] if before[-1].pos == "PROPN" and len(before) <= LABEL_WORDS else None
+        if subject is None or not (subject.pos == "PROPN" or subject.lower in REPORTED):
+            return None
+        found = Candidate("quote-label", tokens[colon], None, subject, [(quote.first, quote.last)], None, [quote])
+        found.cue_range = (colon, colon + 1)
+        return found
+
+    def _block(self, index: int) -> int:
+        return self.parsed.sentences[self.parsed.tokens[index].sent].block
 
     def _lower_start(self, quote: Quote) -> bool:
         """Whether the words behind the quotation go on with its sentence (`," he said`)."""

@@ -11,7 +11,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from dragoman.records import Actor, Token
+from dragoman.extract.statements.documents import author_of
+from dragoman.lexicon.speech import SpeechIndex
+from dragoman.records import Actor, Span, Token
 from dragoman.resolve.attach import Setting
 
 LABEL = re.compile(
@@ -38,15 +40,26 @@ class Turns:
 
     def speaker_at(self, offset: int) -> str | None:
         """Who has the floor at this offset, or None (before the first turn, or unknown)."""
-        at = bisect_right(self.starts, offset) - 1
+        at = self.index_at(offset)
         return self.speakers[at] if at >= 0 else None
+
+    def index_at(self, offset: int) -> int:
+        """Which turn this offset is in; -1 before the first."""
+        return bisect_right(self.starts, offset) - 1
+
+    def in_label(self, token: Token) -> bool:
+        """Whether the token is part of a label, not of what is said."""
+        at = self.index_at(token.start)
+        return at >= 0 and token.start < self.ends[at]
+
+    def label_at(self, offset: int) -> Span | None:
+        """The label of the turn of this offset without its colon; None for a text whose author only the title names."""
+        at = self.index_at(offset)
+        return Span(self.starts[at], self.ends[at] - 1) if at >= 0 and self.ends[at] - 1 > self.starts[at] else None
 
     def labels(self, subject: Token | None) -> bool:
         """Whether this word is part of a label, which the parser takes for a subject ("MS. BERG: Thank you")."""
-        if subject is None:
-            return False
-        at = bisect_right(self.starts, subject.start) - 1
-        return at >= 0 and subject.start < self.ends[at]
+        return subject is not None and self.in_label(subject)
 
     def speaker_of(self, subject: Token | None) -> str | None:
         """Who says "I" or "we" here; None for any other subject."""
@@ -55,12 +68,16 @@ class Turns:
         return self.speaker_at(subject.start)
 
 
-def find_turns(setting: Setting) -> Turns:
-    """The turns of the article; none if it is no transcript."""
+def find_turns(setting: Setting, speech: SpeechIndex) -> Turns:
+    """The turns of the article; the whole text is one if its title says that its author speaks; else none."""
     text = setting.parsed.article.text
     matches = list(LABEL.finditer(text))
+    author = author_of(setting, speech)
     if len(matches) < FEWEST or all(m.group(1) is None for m in matches):
-        return Turns()
+        if author is None:
+            return Turns()
+        first = matches[0] if matches and matches[0].group(1) is not None else None
+        return Turns((first.start(),), (first.end(),), (author,)) if first else Turns((0,), (0,), (author,))
     known: dict[str, str | None] = {}
     speakers: list[str | None] = []
     for match in matches:

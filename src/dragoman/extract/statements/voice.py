@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.extract.statements.candidates import Candidate
+from dragoman.extract.statements.speeches import ROUTE as TURN
 from dragoman.records import Parsed, Span
 from dragoman.records.vocab import StatementForm, StatementKind
 
@@ -19,6 +20,8 @@ def kind_of(candidate: Candidate, parsed: Parsed) -> StatementKind:
 
     What somebody demands, refuses or praises is a stance with a thing as its object, not words: an attitude too.
     """
+    if candidate.route == TURN:
+        return "direct"
     quoted = {i for q in candidate.quotes for i in range(q.first, q.last)}
     inside = total = 0
     for start, end in candidate.pieces:
