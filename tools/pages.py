@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from tools.exports import exports
 from tools.reference import commands, errors, lexicon, picture, python, record, rules
 from tools.scores import filled
 
@@ -23,6 +24,7 @@ PAGES: tuple[tuple[str, Callable[[], str]], ...] = (
     ("docs/reference/rules.md", rules),
     ("docs/reference/errors.md", errors),
     ("docs/lexicon.md", lexicon),
+    ("docs/exports.md", exports),
     ("docs/picture.svg", picture),
     ("README.md", filled("README.md")),
     ("docs/how-wrong.md", filled("docs/how-wrong.md")),

@@ -71,23 +71,23 @@ PARTS = {"": "", "_start": " (first offset)", "_end": " (offset behind the last)
          "_countries": ": ISO 3166-1 alpha-3"}  # fmt: skip
 
 
-def _stem(column: Column) -> str:
-    return column.name.removesuffix("_span") if column.type == "span" else column.name
+def header_cells(column: Column) -> list[str]:
+    """The names of the cells of a column."""
+    stem = column.name.removesuffix("_span") if column.type == "span" else column.name
+    return [stem + suffix for suffix, _ in RENDERS[column.type]]
 
 
 def header_of(kind: Kind) -> list[str]:
     """The names of the cells of a row."""
-    return [_stem(column) + suffix for column in TABLES[kind] for suffix, _ in RENDERS[column.type]]
+    return [name for column in TABLES[kind] for name in header_cells(column)]
 
 
 def fields(kind: Kind) -> tuple[Field, ...]:
     """The cells of a row, for the data dictionary."""
     return tuple(
-        Field(
-            name=_stem(column) + suffix, type=column.type, meaning=column.meaning + PARTS[suffix], source=column.source
-        )
+        Field(name=name, type=column.type, meaning=column.meaning + PARTS[suffix], source=column.source)
         for column in TABLES[kind]
-        for suffix, _ in RENDERS[column.type]
+        for name, (suffix, _) in zip(header_cells(column), RENDERS[column.type], strict=True)
     )
 
 
