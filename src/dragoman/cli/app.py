@@ -11,7 +11,7 @@ import typer
 from dragoman.cli.ends import ending
 from dragoman.cli.export import export
 from dragoman.cli.help_text import examples
-from dragoman.cli.ledger_commands import COMMANDS
+from dragoman.cli.ledger_commands import COMMANDS, LedgerFile
 from dragoman.cli.lexicon import lexicon as lexicon_commands
 from dragoman.cli.serve import serve
 
@@ -152,8 +152,12 @@ def why(
         typer.Argument(metavar="RECORD_ID", help="An id, its first letters, or a place in the record (events.0)."),
     ],
     file: Annotated[
-        str, typer.Option("--in", metavar="FILE", help="Records as written by read; - for standard input.")
-    ],
+        str | None,
+        typer.Option(
+            "--in", metavar="FILE", help="Records as written by read; - for standard input.", show_default=False
+        ),
+    ] = None,
+    ledger: LedgerFile = None,
     lexicon: Annotated[
         list[Path] | None,
         typer.Option(
@@ -166,9 +170,12 @@ def why(
 ) -> None:
     """Tell why a record is there: its sentence, and the rules and lexicon rows behind it, with file and line."""
     with ending():
-        from dragoman.cli.why import explain
+        from dragoman.cli.why import explain, explain_stored
 
-        explain(record, file, tuple(lexicon or ()))
+        if file is not None:
+            explain(record, file, tuple(lexicon or ()))
+        else:
+            explain_stored(record, ledger, tuple(lexicon or ()))
 
 
 @app.command(epilog=examples("dragoman schema", "dragoman schema > record.schema.json"))

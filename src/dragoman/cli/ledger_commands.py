@@ -12,7 +12,9 @@ from dragoman.cli.ends import ending
 
 LedgerFile = Annotated[
     Path | None,
-    typer.Option("--ledger", metavar="FILE", help="The ledger; left out: DRAGOMAN_LEDGER.", show_default=False),
+    typer.Option(
+        "--ledger", metavar="FILE", help="The ledger.", envvar="DRAGOMAN_LEDGER", show_envvar=True, show_default=False
+    ),
 ]
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who does it; kept with the date.")]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why; kept beside it.", show_default=False)]
@@ -35,7 +37,12 @@ def ingest(
     batch_size: Annotated[int, typer.Option(min=1, metavar="N", help="Blocks parsed at once.")] = 64,
     lexicon: Annotated[
         list[Path] | None,
-        typer.Option(metavar="DIR", help="Folder of tables laid over ours; may be repeated.", show_default=False),
+        typer.Option(
+            metavar="DIR",
+            envvar="DRAGOMAN_LEXICON",
+            show_default=False,
+            help="Folder of tables laid over ours; may be repeated.",
+        ),
     ] = None,
     max_chars: Annotated[
         int, typer.Option(min=1, metavar="N", help="Refuse a document that is longer, by name.")
@@ -95,6 +102,108 @@ def withdraw(
         close(article, ledger, by=by, note=note)
 
 
+def many(name: str, metavar: str, text: str) -> Any:
+    """An option that may be repeated."""
+    return typer.Option(name, metavar=metavar, help=text, show_default=False)
+
+
+def one(name: str, metavar: str, text: str) -> Any:
+    return typer.Option(name, metavar=metavar, help=text, show_default=False)
+
+
+def query(
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND",
+            help="events, statements, positions, assessments, meetings, figures, actors or articles.",
+        ),
+    ],
+    ledger: LedgerFile = None,
+    actor: Annotated[
+        list[str] | None,
+        many(
+            "--actor", "WHO", "Country (RUS), CAMEO code (RUSGOV) or name, in any role; may be repeated: one of them."
+        ),
+    ] = None,
+    by: Annotated[list[str] | None, many("--by", "WHO", "Who acts, speaks, demands.")] = None,
+    target: Annotated[list[str] | None, many("--target", "WHO", "Who is acted upon, spoken to, demanded of.")] = None,
+    type: Annotated[
+        list[str] | None,
+        many("--type", "TYPE", "PLOVER type of events, kind of statements and actors, stance of positions; commas."),
+    ] = None,
+    status: Annotated[
+        list[str] | None,
+        many("--status", "STATUS", "With commas, or all. Left out: of events, occurred,ongoing; of others, all."),
+    ] = None,
+    cameo: Annotated[list[str] | None, many("--cameo", "CODE", "Beginning of the CAMEO code of events (19).")] = None,
+    issue: Annotated[list[str] | None, many("--issue", "WORDS", "Issue of positions and assessments.")] = None,
+    since: Annotated[str | None, one("--from", "DATE", "First day (2022-01-10), month or year.")] = None,
+    until: Annotated[str | None, one("--to", "DATE", "Last day, month or year; included.")] = None,
+    source: Annotated[list[str] | None, many("--source", "OUTLET", "Outlet, or words of its name.")] = None,
+    article: Annotated[list[str] | None, many("--article", "ID", "Only of this article.")] = None,
+    text: Annotated[
+        str | None, one("--text", "WORDS", 'Words that all occur, "a phrase", -without, begin*, one OR other.')
+    ] = None,
+    place: Annotated[list[str] | None, many("--place", "PLACE", "Place or its country (UKR).")] = None,
+    near: Annotated[str | None, one("--near", "LAT,LON,KM", "Within so many kilometres: 50.45,30.52,100.")] = None,
+    as_of: Annotated[
+        str | None, one("--as-of", "TIME", "As it was known then (2022-01-10T12:00Z, or the end of a day).")
+    ] = None,
+    verdict: Annotated[
+        str | None,
+        one("--verdict", "VERDICT", "accepted, rejected, recoded, unjudged or any. Left out: all but the rejected."),
+    ] = None,
+    order: Annotated[str, one("--order", "ORDER", "newest or oldest day first.")] = "newest",
+    limit: Annotated[int, typer.Option(min=0, metavar="N", help="Rows of a page; 0 is all.")] = 50,
+    page: Annotated[int, typer.Option(min=1, metavar="N", help="Which page.")] = 1,
+    format: Annotated[
+        str | None,
+        one("--format", "FORMAT", "table, json, jsonl or csv. Left out: table on a terminal, else jsonl."),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+) -> None:
+    """Ask a ledger: the records of a kind, by day, the newest first.
+
+    All filters must hold; of a filter that is repeated, one value. A record's day is the one it began on, or else was
+    reported on.
+    """
+    with ending():
+        from dragoman.cli.query import Request, run
+
+        filters = {
+            "actor": actor, "by": by, "target": target, "type": type, "status": status, "cameo": cameo, "issue": issue,
+            "since": since, "until": until, "source": source, "article": article, "text": text, "place": place,
+            "near": near, "as_of": as_of, "verdict": verdict,
+        }  # fmt: skip
+        request = Request(
+            kind=kind, filters=filters, order=order, limit=limit, page=page, format="json" if json else format
+        )
+        run(request, ledger)
+
+
+def diff(
+    old: Annotated[
+        str,
+        typer.Argument(metavar="OLD", help="An article's id (ID@1: its version 1), a file of records, or a ledger."),
+    ],
+    new: Annotated[
+        str | None,
+        typer.Argument(metavar="NEW", help="The same; left out: the newest version.", show_default=False),
+    ] = None,
+    ledger: LedgerFile = None,
+    format: Annotated[str, one("--format", "FORMAT", "text or json.")] = "text",
+) -> None:
+    """Tell what a newer version of an article says differently: records that are new, gone, or changed.
+
+    Also of two files of records, or two ledgers, article by article.
+    """
+    with ending():
+        from dragoman.cli.diff import run
+
+        run(old, new, ledger, format)
+
+
 #: Command and its examples, in the order of the help.
 COMMANDS: tuple[tuple[Callable[..., Any], tuple[str, ...]], ...] = (
     (
@@ -102,6 +211,20 @@ COMMANDS: tuple[tuple[Callable[..., Any], tuple[str, ...]], ...] = (
         (
             "dragoman ingest examples/ --ledger crisis.ledger",
             "dragoman read examples/geneva-week/source.txt | dragoman ingest - --ledger crisis.ledger",
+        ),
+    ),
+    (
+        query,
+        (
+            "dragoman query events --actor RUS --from 2022-01 --ledger crisis.ledger",
+            'dragoman query statements --text "severe costs" --format csv --ledger crisis.ledger',
+        ),
+    ),
+    (
+        diff,
+        (
+            "dragoman diff art-8e26ed2acd56cf6a --ledger crisis.ledger",
+            "dragoman diff examples/geneva-week/expected.jsonl examples/export-curbs/expected.jsonl",
         ),
     ),
     (

@@ -11,18 +11,40 @@ from rich.text import Text
 
 from dragoman.cli.output import console_on
 from dragoman.cli.picture import marked
-from dragoman.errors import Unreadable
+from dragoman.errors import NoSuchRecord, Unreadable
+from dragoman.ledger import Ledger
 from dragoman.lexicon.load import load_lexicon
 from dragoman.records import Reading
 from dragoman.records.codec import read_records
 from dragoman.views import why as view
 from dragoman.views.passage import Passage
+from dragoman.views.plain import plain
 
 
 def explain(record: str, file: str, lexicon: tuple[Path, ...]) -> None:
-    """Print why the record is there."""
-    hit = view.one_record(readings(file), record)
-    told = view.explain(*hit, load_lexicon(lexicon))
+    """Print why the record of a file is there."""
+    show(view.explain(*view.one_record(readings(file), record), load_lexicon(lexicon)))
+
+
+def explain_stored(record: str, path: Path | None, lexicon: tuple[Path, ...]) -> None:
+    """Print why the record of a ledger is there, which version it stands in, and how it was judged."""
+    with Ledger(path) as ledger:
+        found = ledger.record(record)
+        if found.part == "articles":
+            raise NoSuchRecord(f"{found.id} is an article", hint="dragoman query events --article ID lists its records")
+        reading = ledger.reading(found.article.n)
+        version = ledger.version(found.article.n)
+        judged = ledger.judgements(record=found.id, article=found.article.id)
+    show(view.explain(reading, found.part, found.place_in, load_lexicon(lexicon)))
+    console = console_on(sys.stdout)
+    ended = f", {version['ended']}" if version["ended"] else ""
+    kept = f"version {version.article.version} of {version.article.id}{ended}"
+    console.print(Text.assemble(("\nledger", "bold blue"), f"\n  {plain(kept)}"))
+    for judgement in judged:
+        console.print(Text(plain(f"  {judgement}")))
+
+
+def show(told: view.Explanation) -> None:
     console = console_on(sys.stdout)
     console.print(Text.assemble((told.kind, "bold"), f"  {told.id}".rstrip(), (f"  of {told.article}", "dim")))
     for name, value in told.facts:

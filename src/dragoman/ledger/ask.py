@@ -47,7 +47,7 @@ class Query:
         self.values.extend(values)
 
 
-def sql_of(
+def page_of(
     db: sqlite3.Connection,
     kind: str,
     filters: Filters,
@@ -61,8 +61,18 @@ def sql_of(
     query = conditions(db, kind, filters)
     if after is not None:
         query.add(f"{query.number} {'>' if oldest else '<'} ?", after)
-    order = f"ORDER BY {query.number} {'ASC' if oldest else 'DESC'}"
-    sql = f"SELECT {selected(kind)} FROM {query.tables} WHERE {' AND '.join(query.where)} {order}"
+    return finished(query, f"{query.number} {'ASC' if oldest else 'DESC'}", limit, offset)
+
+
+def sql_of(
+    db: sqlite3.Connection, kind: str, filters: Filters, *, order: str, limit: int | None = None
+) -> tuple[str, list[Any]]:
+    """The query in another order than that of days, and its values."""
+    return finished(conditions(db, kind, filters), order, limit)
+
+
+def finished(query: Query, order: str, limit: int | None, offset: int = 0) -> tuple[str, list[Any]]:
+    sql = f"SELECT {selected(query.kind)} FROM {query.tables} WHERE {' AND '.join(query.where)} ORDER BY {order}"
     if limit is not None or offset:
         sql += " LIMIT ? OFFSET ?"
         query.values += [-1 if limit is None else limit, offset]

@@ -66,12 +66,15 @@ class Context:
 
     def words(self, spans: Iterable[Span | None]) -> str:
         """The words under the spans, each once, in order of the text, on one line."""
-        text, out, held = self.reading.article.text, [], -1
-        for start, end in sorted({s for s in spans if s}):
-            if end > held:
-                out.append(" ".join(text[max(start, held) : min(end, start + LONGEST)].split()))
-                held = end
-        return storable(GAP.join(filter(None, out))[:LONGEST])
+        merged: list[Span] = []
+        for span in sorted({s for s in spans if s}):
+            if merged and span.start <= merged[-1].end:
+                merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+            else:
+                merged.append(span)
+        text = self.reading.article.text
+        pieces = (" ".join(text[start : min(end, start + LONGEST)].split()) for start, end in merged)
+        return storable(GAP.join(filter(None, pieces))[:LONGEST])
 
     def name(self, actor: str | None) -> str | None:
         found = self.actors.get(actor or "")

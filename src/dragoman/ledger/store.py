@@ -6,21 +6,33 @@ import os
 import threading
 from collections.abc import Iterator, Sequence
 from types import TracebackType
-from typing import Any
+from typing import Any, NamedTuple
 
 from dragoman.errors import LedgerError, NoSuchRecord, UnknownName, UsageError
 from dragoman.ledger import ask
 from dragoman.ledger.connect import PATIENCE, asking, open_reader
-from dragoman.ledger.filters import ORDERS, Filters
+from dragoman.ledger.difference import Difference, difference
+from dragoman.ledger.doubts import doubts, points
+from dragoman.ledger.filters import ALL, ORDERS, STATUSES, Filters
 from dragoman.ledger.found import Found, found_of, selected
-from dragoman.ledger.schema import KINDS, RECORDS, columns_of
+from dragoman.ledger.judging import Judgement, judgements
+from dragoman.ledger.rows import Context
+from dragoman.ledger.schema import KINDS, columns_of
 from dragoman.ledger.tables import Table
 from dragoman.ledger.terms import storable
+from dragoman.ledger.whole import line_of, reading_of, text_of
 from dragoman.records import Reading
-from dragoman.records.codec import SURROGATE, decode, dump, encode, load
 
 #: Rows fetched at once by `each`.
 PAGE = 2000
+
+
+class Doubted(NamedTuple):
+    """A record in the queue, its points, and the names of the signs of doubt that it shows."""
+
+    found: Found
+    points: int
+    signs: tuple[str, ...]
 
 
 class Ledger:
@@ -66,7 +78,7 @@ class Ledger:
                 raise UsageError(f"cannot be {value}", where=name)
         checked = Filters.of(kind, filters)
         with self._lock, asking(self.path):
-            sql, values = ask.sql_of(
+            sql, values = ask.page_of(
                 self._db, kind, checked, oldest=order == "oldest", limit=limit, offset=offset, after=after
             )
             rows = self._db.execute(sql, values).fetchall()
@@ -194,36 +206,24 @@ class Ledger:
 
     def reading(self, article: str | int, *, version: int | None = None, as_of: str | None = None) -> Reading:
         """The whole Reading of an article, as the reader gave it (without rejects and notes)."""
-        return decode(self.record_line(self.version(article, version=version, as_of=as_of).n))
+        n = self.version(article, version=version, as_of=as_of).n
+        with self._lock, asking(self.path):
+            return reading_of(self._db, n)
 
     def record_line(self, n: int) -> bytes:
         """The record of one version as one line of JSON: what `dragoman read` wrote, byte for byte."""
         with self._lock, asking(self.path):
-            row = self._db.execute("SELECT head, parts, text FROM articles WHERE n = ?", (n,)).fetchone()
-            if row is None:
-                raise NoSuchRecord(f"no article {n}", where=self.path)
-            records = {kind: self._machine(kind, n) for kind in RECORDS}
-        line = assembled(row[0], row[1], row[2], records)
-        return encode(decode(line)) if SURROGATE.search(line) else line  # escapes are written for the whole line or not
-
-    def _machine(self, kind: str, n: int) -> list[str]:
-        """The records of a version as they were read, in their order (a judged row repeats the one it stands for)."""
-        sql = f"SELECT json FROM {kind} WHERE article = ? AND judgement IS NULL ORDER BY place_in"
-        return [row[0] for row in self._db.execute(sql, (n,))]
+            return line_of(self._db, n)
 
     def readings(self, **filters: Any) -> Iterator[Reading]:
         """The Reading of each article under these filters."""
         for article in self.each("articles", **filters):
-            yield decode(self.record_line(article.n))
+            yield self.reading(article.n)
 
     def text(self, n: int) -> str:
         """The text of a version."""
         with self._lock, asking(self.path):
-            row = self._db.execute("SELECT head, text FROM articles WHERE n = ?", (n,)).fetchone()
-        if row is None:
-            raise NoSuchRecord(f"no article {n}", where=self.path)
-        exact: str = load(row[0]).get("text", row[1])
-        return exact
+            return text_of(self._db, n)
 
     def totals(self) -> dict[str, int]:
         """How many current rows there are of each kind (rejected ones too)."""
@@ -241,6 +241,39 @@ class Ledger:
             rows = self._db.execute(sql, [*values, limit]).fetchall()
         return [dict(zip(("seq", "at", "action", "article", "by", "note"), row, strict=True)) for row in rows]
 
+    def judgements(
+        self, *, record: str | None = None, article: str | None = None, by: str | None = None, undone: bool = False
+    ) -> list[Judgement]:
+        """Judgements by hand in order of time; those taken back only if asked for."""
+        with self._lock, asking(self.path):
+            return judgements(self._db, record=record, article=article, by=by, undone=undone)
+
+    def queue(self, kind: str = "events", *, limit: int = 20, **filters: Any) -> list[Doubted]:
+        """Records not yet judged, those with most points of doubt first (see doubts.py)."""
+        if kind in STATUSES and "status" not in filters:
+            filters["status"] = ALL
+        checked = Filters.of(kind, filters | {"verdict": "unjudged"})
+        with self._lock, asking(self.path):
+            sql, values = ask.sql_of(self._db, kind, checked, order="r.doubt DESC, r.n DESC", limit=limit)
+            rows = [found_of(kind, row) for row in self._db.execute(sql, values)]
+            contexts = {n: Context(reading_of(self._db, n)) for n in {row.article.n for row in rows}}
+        signs = [doubts(contexts[row.article.n], kind, row.record) for row in rows]
+        return [Doubted(row, points(names), names) for row, names in zip(rows, signs, strict=True)]
+
+    def difference(
+        self, article: str | int, *, old: int | None = None, new: int | None = None, to: str | int | None = None
+    ) -> Difference:
+        """What an article says now and did not before: its last two versions, or those of these numbers.
+
+        With `to` the other version is that of another article (or another `n`).
+        """
+        if to is None:
+            numbers = [v.article.version for v in self.versions(article)]
+            new = new or (numbers[-1] if numbers else None)
+            old = old or max(1, (new or 2) - 1)
+        was = self.reading(article, version=old)
+        return difference(was, self.reading(article if to is None else to, version=new))
+
     def known_at(self, as_of: str) -> int:
         """The number of the log at a moment."""
         with self._lock, asking(self.path):
@@ -250,23 +283,6 @@ class Ledger:
         """Any query of your own, read only (the tables are described in schema.py)."""
         with self._lock, asking(self.path):
             return self._db.execute(query, values).fetchall()
-
-
-def assembled(head: str, parts: str, text: str, records: dict[str, list[str]]) -> bytes:
-    """The line of a reading from its pieces, with the keys in the order of the contract."""
-    article, rest = load(head), load(parts)
-    if "text" not in article:
-        sha256 = article.pop("sha256")
-        article |= {"text": text, "sha256": sha256}
-    lists = {kind: "[" + ",".join(lines) + "]" for kind, lines in records.items()}
-    lists |= {part: dump(value).decode() for part, value in rest.items()}
-    members = [f'"article":{dump(article).decode()}', *(f'"{name}":{lists[name]}' for name in ORDER)]
-    return ("{" + ",".join(members) + "}").encode()
-
-
-#: The parts of a record in the order of the contract.
-ORDER = ("blocks", "actors", "times", "places", "statements", "events", "positions", "assessments", "figures",
-         "meetings", "relations")  # fmt: skip
 
 
 def ledger_path(path: str | os.PathLike[str] | None) -> str | os.PathLike[str]:

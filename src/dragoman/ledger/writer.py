@@ -22,6 +22,7 @@ from dragoman.errors import AnchorError, LedgerError, NoSuchRecord
 from dragoman.ledger import same
 from dragoman.ledger.connect import PATIENCE, asking, open_writer
 from dragoman.ledger.days import day_of, moment
+from dragoman.ledger.judging import carry
 from dragoman.ledger.rows import Row, rows_of
 from dragoman.ledger.schema import COLUMNS, KINDS, SERIAL_BITS, number
 from dragoman.ledger.terms import OF, name_words, storable, text_term
@@ -148,7 +149,7 @@ class Writer:
             self._write(kind, group, article, seq)
         return len(every)
 
-    def write_row(self, row: Row, article: int, place: int, seq: int, *, verdict: str, judgement: int) -> int:
+    def write_row(self, row: Row, article: int, place: int, seq: int, *, verdict: str | None, judgement: int) -> int:
         """Store one row as judged; its number."""
         n = number(row.day, self._serials(1))
         self._write(row.kind, [(n, place, row)], article, seq, verdict, judgement)
@@ -228,9 +229,10 @@ class Writer:
         version = match.version + 1 if match else 1
         self._article(n, reading, digest, seq, line=match.line if match else n, version=version,
                       previous=match.n if match else None, reason=reason, edition=self._edition(edition))  # fmt: skip
-        return Added(
-            result=result, n=n, article=a.id, version=version, records=self.write_rows(rows_of(reading), n, seq)
-        )
+        records = self.write_rows(rows_of(reading), n, seq)
+        if match and reason != "text":
+            carry(self, a.id, n, seq)
+        return Added(result=result, n=n, article=a.id, version=version, records=records)
 
     def _appear(self, a: Article, match: same.Match, at: str) -> Added:
         seq = self.log("appearance", at=at, article=match.n)
