@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dragoman.errors import UnknownName
-from dragoman.export import FORMATS, gexf, icews
+from dragoman.export import FORMATS, icews
 from dragoman.export.asked import as_judged, readings_asked
-from dragoman.export.contract import Format, Tally
-from dragoman.export.dyads import dyads, parts_of
+from dragoman.export.contract import Format
 from dragoman.ledger import Ledger, Writer
 from dragoman.records import Reading
-from tests.export.samples import TEXT, article, codes, everything, order, talks, written
+from tests.export.samples import TEXT, article, everything, order, talks, written
 
 
 def second() -> Reading:
@@ -105,8 +105,7 @@ def test_empty_filters_are_none(ledger: Ledger) -> None:
 
 
 def test_what_was_rejected_is_gone_and_nothing_points_to_it() -> None:
-    verdicts = {"events": {talks().events[1].id: None}, "statements": {"sta-0000000000000001": None}}
-    found = as_judged(talks(), verdicts)
+    found = as_judged(talks(), {talks().events[1].id: None, "sta-0000000000000001": None})
     assert [e.plover for e in found.events] == ["CONSULT", "ASSAULT", "REJECT"]
     assert found.statements == ()
     assert [e.said_in for e in found.events] == [None] * 3
@@ -124,26 +123,50 @@ def test_what_was_recoded_bears_the_analysts_codes() -> None:
         "goldstein": -2.0,
         "status": "occurred",
     }
-    found = as_judged(talks(), {"events": {talks().events[2].id: changes}})
+    found = as_judged(talks(), {talks().events[2].id: changes})
     assert (found.events[2].plover, found.events[2].status) == ("ACCUSE", "occurred")
     assert found.events[2].trigger == talks().events[2].trigger, "the words stay"
     assert b"\tCriticize or denounce\t111\t-2.0\t" in written(icews.FORMAT, [found])
 
 
-def test_a_side_recoded_is_known_by_its_code() -> None:
-    found = as_judged(talks(), {"events": {talks().events[0].id: {"target_code": "SWEGOV", "reciprocal": False}}})
-    (row, *_) = dyads([found], order(), Tally())
-    assert row.target is not None
-    assert (row.target.code, parts_of(row.target, codes()).country) == ("SWEGOV", "SWE")
-    assert b"SWEGOV" in written(gexf.FORMAT, [found])
-    gone = as_judged(talks(), {"events": {talks().events[0].id: {"source_code": None}}})
-    assert gone.events[0].source == ()
+def test_another_party_brings_its_own_code() -> None:
+    found = as_judged(talks(), {talks().events[0].id: {"target": ["act-ola"], "source": []}})
+    assert (found.events[0].source_code, found.events[0].target_code) == (None, "NORGOV")
+    rows = loaded(written(icews.FORMAT, [found]))
+    assert (rows[1][2], rows[1][8]) == ("", "Ola Nordmann")
 
 
-def test_a_figure_is_recoded_in_its_quantity() -> None:
-    found = as_judged(talks(), {"figures": {"fig-0000000000000001": {"low": 41.0, "unit": "ships"}}})
-    assert (found.figures[0].quantity.low, found.figures[0].quantity.high, found.figures[0].unit) == (41.0, 40, "ships")
+def test_an_actor_is_recoded_but_never_gone() -> None:
+    found = as_judged(talks(), {"act-ola": {"name": "Kari Nordmann", "country": "SWE"}, "act-rus": None})
+    assert [a.name for a in found.actors][:3] == ["Russia", "Norway", "Kari Nordmann"]
+
+
+def loaded(data: bytes) -> list[list[str]]:
+    return [line.split("\t") for line in data.decode().splitlines()]
+
+
+def test_judgements_by_hand_change_what_is_exported_and_can_be_undone(tmp_path: Path) -> None:
+    judging = pytest.importorskip("dragoman.ledger.judging")
+    path = tmp_path / "x.ledger"
+    met, shelled = talks().events[0].id, talks().events[2].id
+    with Writer(path) as writer:
+        writer.add(talks(), at="2026-01-01T00:00:00Z")
+        judging.judge(writer, met, "reject", by="ada", at="2026-01-02T00:00:00Z")
+        judging.judge(writer, shelled, "recode", by="ada", at="2026-01-03T00:00:00Z", changes={"status": "occurred"})
+    with Ledger(path) as ledger:
+        found = {e.id: e.status for r in readings_asked(ledger, order(), {}) for e in r.events}
+        assert (met in found, found[shelled]) == (False, "occurred")
+        chosen = [e.id for r in readings_asked(ledger, order(), {"type": ("ASSAULT", "CONSULT")}) for e in r.events]
+        assert chosen == [shelled]
+        assert asked(ledger, as_of="2026-01-01T12:00Z") == [talks()], "as it was known before"
+        between = [e.status for r in asked(ledger, as_of="2026-01-02T12:00Z") for e in r.events]
+        assert between == ["scheduled", "denied", "occurred"]
+    with Writer(path) as writer:
+        judging.undo(writer, met, by="ada", at="2026-01-04T00:00:00Z")
+        judging.undo(writer, shelled, by="ada", at="2026-01-05T00:00:00Z")
+    with Ledger(path) as ledger:
+        assert asked(ledger) == [talks()]
 
 
 def test_verdicts_on_other_articles_change_nothing() -> None:
-    assert as_judged(talks(), {"events": {"evt-gone": None}, "statements": {}}) is talks()
+    assert as_judged(talks(), {"evt-gone": None}) is talks()

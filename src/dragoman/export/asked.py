@@ -7,27 +7,18 @@ has the codes of the analyst in it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from dragoman.errors import UsageError
 from dragoman.export.contract import Kind, Order
-from dragoman.ledger import Found, Ledger
-from dragoman.records import Actor, Event, Reading
+from dragoman.ledger import Ledger
+from dragoman.ledger.found import TYPES
+from dragoman.records import Event, Reading
+from dragoman.records.codec import decode, decode_part, dump, load
 
-#: Kinds that analysts judge, and the fields whose judged columns say the same thing in the same words. Columns that
-#: show what a record refers to (names of parties, of places, of who says so) are no fields of it.
-JUDGED: Mapping[str, tuple[str, ...]] = {
-    "events": ("plover", "mode", "contexts", "cameo", "quad", "goldstein", "status", "modality", "reciprocal", "begin",
-               "end", "source_code", "target_code"),
-    "statements": ("kind", "form", "capacity", "channel", "venue"),
-    "positions": ("stance", "issue"),
-    "assessments": ("kind", "strength"),
-    "figures": ("low", "high", "approximate", "unit", "what"),
-    "meetings": ("status", "body", "begin", "end"),
-}  # fmt: skip
-#: Fields of a figure that stand in its quantity.
-QUANTITY = frozenset({"low", "high", "approximate"})
+#: Kinds of records that analysts judge, by the part of the reading they stand in.
+JUDGED = ("statements", "events", "positions", "assessments", "figures", "meetings", "actors")
 #: Filters that choose among articles without looking into them.
 OF_ARTICLES = frozenset({"source", "article", "as_of"})
 #: Those that an article answers itself where it is exported whole.
@@ -35,11 +26,15 @@ OF_WHOLE = OF_ARTICLES | {"since", "until", "text"}
 #: Kinds of which a ledger keeps no rows of their own: their articles are chosen.
 WHOLE: frozenset[Kind] = frozenset({"articles", "places"})
 
-#: Beginning of the id of a party whom only an analyst's code names.
-BY_HAND = "act-by-hand-"
-
-Verdicts = Mapping[str, Mapping[str, Mapping[str, Any] | None]]
-"""kind -> id -> None where it is rejected, else the judged values"""
+Verdicts = Mapping[str, Mapping[str, Any] | None]
+"""id of a record -> None where it is rejected, else the fields that were recoded"""
+#: The judgements that held at a number of the log, the latest of a record last.
+HELD = (
+    "SELECT record, verdict, changes FROM judgements "
+    "WHERE known_from <= ? AND (known_to IS NULL OR known_to > ?) ORDER BY id"
+)
+#: A number of the log behind all others.
+NOW = (1 << 62) - 1
 
 
 def readings_asked(ledger: Ledger, order: Order, filters: Mapping[str, Any]) -> Iterator[Reading]:
@@ -53,12 +48,16 @@ def readings_asked(ledger: Ledger, order: Order, filters: Mapping[str, Any]) -> 
     else:
         chosen = _chosen(ledger, order, asked)
         for n in sorted(chosen):
-            reading = as_judged(ledger.reading(n), verdicts)
+            reading = as_judged(_reading(ledger, n), verdicts)
             kept = tuple(record for record in getattr(reading, order.kind) if record.id in chosen[n])
             yield replace(reading, **{order.kind: kept})  # type: ignore[arg-type]
         return
     for n in numbers:
-        yield as_judged(ledger.reading(n), verdicts)
+        yield as_judged(_reading(ledger, n), verdicts)
+
+
+def _reading(ledger: Ledger, n: int) -> Reading:
+    return decode(ledger.record_line(n))
 
 
 def _whole(ledger: Ledger, asked: Mapping[str, Any]) -> Iterator[int]:
@@ -76,7 +75,9 @@ def _holding(ledger: Ledger, filters: Mapping[str, Any], as_of: str | None) -> s
     found: set[int] = set()
     refusal: UsageError | None = None
     known = False
-    for kind in (k for k in JUDGED if not (k == "figures" and "type" in filters)):  # its types are units, any word
+    for kind in JUDGED:
+        if kind == "actors" or (kind == "figures" and "type" in filters):  # mentioned is not met; units are any word
+            continue
         status = {"status": "all"} if kind == "events" else {}
         try:
             found.update(row.article.n for row in ledger.each(kind, order="oldest", as_of=as_of, **status, **filters))
@@ -103,76 +104,52 @@ def _chosen(ledger: Ledger, order: Order, asked: Mapping[str, Any]) -> dict[int,
 
 
 def _verdicts(ledger: Ledger, as_of: str | None) -> Verdicts:
-    out: dict[str, dict[str, Mapping[str, Any] | None]] = {}
-    for kind in JUDGED:
-        status = {"status": "all"} if kind == "events" else {}
-        known: dict[str, Mapping[str, Any] | None] = {}
-        for verdict in ("rejected", "recoded"):
-            for found in ledger.each(kind, order="oldest", verdict=verdict, as_of=as_of, **status):
-                known[found.id] = judged_values(found) if verdict == "recoded" else None
-        out[kind] = known
-    return out
-
-
-def judged_values(found: Found) -> dict[str, Any]:
-    """The fields of the record that the judged columns say otherwise than the machine did."""
-    record, judged = found.record, {}
-    for name in JUDGED[found.part]:
-        value = found.columns[name]
-        machine = getattr(record.quantity if name in QUANTITY and found.part == "figures" else record, name)
-        if isinstance(machine, bool):
-            value = bool(value)
-        elif isinstance(machine, tuple):
-            value = tuple(part.strip() for part in (value or "").split(";") if part.strip())
-        if value != machine:
-            judged[name] = value
-    return judged
+    """The latest judgement of each record, at that moment or now."""
+    at = ledger.known_at(as_of) if as_of is not None else NOW
+    out: dict[str, Mapping[str, Any] | None] = {}
+    for record, verdict, changes in ledger.sql(HELD, (at, at)):
+        out[record] = None if verdict == "rejected" else load(changes) if changes else {}
+    return {record: changes for record, changes in out.items() if changes is None or changes}
 
 
 def as_judged(reading: Reading, verdicts: Verdicts) -> Reading:
-    """The reading without what was rejected, and with what was recoded. References to it go with it."""
+    """The reading without what was rejected, and with what was recoded. References to what is gone go with it."""
     changed: dict[str, tuple[Any, ...]] = {}
     gone: set[str] = set()
-    for kind, known in verdicts.items():
-        records = getattr(reading, kind)
-        if not known or not any(record.id in known for record in records):
+    for part in JUDGED if verdicts else ():
+        records = getattr(reading, part)
+        if not any(record.id in verdicts for record in records):
             continue
-        kept = []
-        for record in records:
-            values = known.get(record.id, {})
-            if values is None:
-                gone.add(record.id)
-            else:
-                kept.append(recoded(record, values) if values else record)
-        changed[kind] = tuple(kept)
+        if part != "actors":  # others point to an actor; who it is may be recoded, but not that it is there
+            gone |= {record.id for record in records if verdicts.get(record.id, {}) is None}
+        kept = (record for record in records if record.id not in gone)
+        changed[part] = tuple(recoded(part, record, verdicts.get(record.id) or {}) for record in kept)
     if not changed:
         return reading
-    added = [actor for event in changed.get("events", ()) for actor in _named_by_hand(event, reading)]
-    changed["actors"] = reading.actors + tuple(dict.fromkeys(added))
     judged = replace(reading, **changed)  # type: ignore[arg-type]
+    if "events" in changed:
+        judged = replace(judged, events=tuple(_coded_anew(event, judged, verdicts) for event in judged.events))
     return _without(judged, gone) if gone else judged
 
 
-def recoded(record: Any, values: Mapping[str, Any]) -> Any:
-    """The record with the analyst's values. Another code of a side is another party, of whom only the code is known."""
-    values = dict(values)
-    quantity = {name: values.pop(name) for name in QUANTITY & values.keys()}
-    if quantity:
-        values["quantity"] = replace(record.quantity, **quantity)
+def recoded(part: str, record: Any, changes: Mapping[str, Any]) -> Any:
+    """The record with the analyst's values in its fields."""
+    if not changes:
+        return record
+    values = {field.name: getattr(record, field.name) for field in fields(record)}
+    return decode_part(dump(values | dict(changes)), TYPES[part])
+
+
+def _coded_anew(event: Event, reading: Reading, verdicts: Verdicts) -> Event:
+    """The event with the codes of the parties that an analyst put in place of others."""
+    changes = verdicts.get(event.id) or {}
+    actors = {actor.id: actor for actor in reading.actors}
+    codes: dict[str, str | None] = {}
     for side in ("source", "target"):
-        if f"{side}_code" in values:
-            code = values[f"{side}_code"]
-            values[side] = (BY_HAND + code,) if code else ()
-    return replace(record, **values)
-
-
-def _named_by_hand(event: Event, reading: Reading) -> Iterator[Actor]:
-    """The parties of the event that only an analyst named."""
-    known = {actor.id for actor in reading.actors}
-    for party in (*event.source, *event.target):
-        if party.startswith(BY_HAND) and party not in known:
-            code = party.removeprefix(BY_HAND)
-            yield Actor(id=party, name=code, kind="state" if len(code) == 3 else "organisation", code=code)
+        if side in changes:
+            parties = [actors[key] for key in getattr(event, side) if key in actors]
+            codes[f"{side}_code"] = next((p.code or p.country for p in parties if p.code or p.country), None)
+    return replace(event, **codes) if codes else event  # type: ignore[arg-type]
 
 
 def _without(reading: Reading, gone: set[str]) -> Reading:
