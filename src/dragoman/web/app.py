@@ -18,7 +18,7 @@ from dragoman.errors import DragomanError, LedgerError, NoSuchRecord, UsageError
 from dragoman.web.answer import TYPES, answer
 from dragoman.web.desk import Desk
 from dragoman.web.guard import LOOPBACK, Guard
-from dragoman.web.page import Page
+from dragoman.web.page import FRAGMENT, Page
 from dragoman.web.pages import PAGES
 from dragoman.web.problems import TITLES, Problem, problem_answer
 from dragoman.web.reader import Reader, read_article
@@ -73,7 +73,7 @@ def _serve(page: Page, format: str, request: Request) -> Response:
     """The answer from the shelf, or made now and put there; another state of the ledger is another answer."""
     desk: Desk = request.app.state.desk
     headers = request.headers
-    key = (desk.state(), format, str(request.url), headers.get("hx-request"), headers.get("hx-target"))
+    key = (desk.state(), format, str(request.url), *(headers.get(name) for name in FRAGMENT))
     held = desk.answers.get(key)
     if held is None:
         body = page.body(desk, request, format)

@@ -10,6 +10,8 @@ from html import escape
 
 from markupsafe import Markup
 
+from dragoman.web.words import bare
+
 #: Form of a status: what happened is filled, what is open is hollow, what is not so is crossed.
 FORMS = {
     "occurred": "disc",
@@ -111,11 +113,12 @@ def chart(content: str, width: float, height: float, *, label: str, kind: str = 
             viewBox=f"0 0 {width:.0f} {height:.0f}",
             class_=f"chart {kind}".strip(),
             role="group",
-            aria_label=label,
+            aria_label=bare(label),
         )
     )
 
 
 def link(href: str, title: str, content: str) -> str:
     """A part of a drawing that leads somewhere; the title is what a pointer shows and a reader hears."""
-    return el("a", el("title", escape(title)) + content, href=href, aria_label=title)
+    shown = bare(title)
+    return el("a", el("title", escape(shown)) + content, href=href, aria_label=shown)

@@ -10,6 +10,7 @@ from html import escape
 from markupsafe import Markup
 
 from dragoman.web.draw import chart, el, link
+from dragoman.web.words import bare
 
 WIDTH, HEIGHT = 1120.0, 700.0
 #: Pairs times rounds of the layout that are computed (a bound on the time of the largest network).
@@ -59,7 +60,7 @@ def _edge(e: Edge, places: list[tuple[float, float]], heaviest: int) -> str:
 def _node(n: Node, x: float, y: float, most: int) -> str:
     r = 4 + 14 * math.sqrt(n.weight / max(most, 8))
     right = x < WIDTH * 0.82
-    words = el("text", escape(n.name), x=x + r + 4 if right else x - r - 4, y=y + 4,
+    words = el("text", escape(bare(n.name)), x=x + r + 4 if right else x - r - 4, y=y + 4,
                text_anchor=None if right else "end", class_="halo")  # fmt: skip
     return link(n.href, f"{n.name}: {n.weight:,} events", el("circle", cx=x, cy=y, r=r, class_="node") + words)
 

@@ -25,6 +25,10 @@ class Page:
     asks: tuple[str, ...] = field(default=())
 
 
+#: Headers that decide it.
+FRAGMENT = ("hx-request", "hx-history-restore-request", "hx-target")
+
+
 def is_fragment(request: Request, target: str) -> bool:
     """Does htmx ask for this part of the page alone? (Going back in the browser's history needs all of it.)"""
     headers = request.headers

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from html import escape
 
 from starlette.requests import Request
@@ -11,14 +10,12 @@ from starlette.responses import Response
 from dragoman.records.codec import dump
 
 
-@dataclass(frozen=True, slots=True)
 class Problem(Exception):
     """`name` is stable, `detail` a sentence for people; nothing of the request is repeated in it unescaped."""
 
-    status: int
-    name: str
-    detail: str
-    headers: dict[str, str] = field(default_factory=dict)
+    def __init__(self, status: int, name: str, detail: str, headers: dict[str, str] | None = None) -> None:
+        super().__init__(detail)
+        self.status, self.name, self.detail, self.headers = status, name, detail, headers or {}
 
 
 TITLES = {

@@ -10,6 +10,7 @@ from html import escape
 from markupsafe import Markup
 
 from dragoman.web.draw import chart, el, form, link, side
+from dragoman.web.words import bare
 
 WIDTH, LEFT, ROW, TOP = 1120.0, 168.0, 14.0, 26.0
 #: The width of a sign with its margin.
@@ -96,7 +97,7 @@ def _lane(lane: Lane, points: list[Point], scale: Scale, y: float) -> tuple[str,
         used = max(used, row + 1)
         out.append(link(p.href, p.title, _point(p, left, right, x, y + row * ROW + ROW / 2)))
     name = lane.name if len(lane.name) <= NAME else lane.name[: NAME - 1].rstrip() + "…"
-    head = el("text", escape(name), x=LEFT - 12, y=y + ROW / 2 + 4, text_anchor="end", class_="name")
+    head = el("text", escape(bare(name)), x=LEFT - 12, y=y + ROW / 2 + 4, text_anchor="end", class_="name")
     head = link(lane.href, f"{lane.name}: {len(points)}", head) if lane.href else head
     more = el("text", f"and {hidden} more", x=LEFT - 12, y=y + ROW * 1.5 + 4, text_anchor="end") if hidden else ""
     rows = max(used, 2 if hidden else 1)

@@ -45,7 +45,7 @@ def actor_page(desk: Desk, request: Request, format: str) -> str | bytes:
     key = request.path_params["key"]
     with desk.ledger() as ledger:
         view = portrait(ledger, key, **filters)
-    if not view.articles and not view.events and not view.statements:
+    if not filters and not view.articles and not view.events and not view.statements:
         raise Problem(404, "no-such-actor", "No article of this ledger speaks of an actor of that name or code.")
     if format == "json":
         lists = {

@@ -85,7 +85,7 @@ def listing_page(kind: str) -> Any:
         asked = asked_of(request, kind)
         rows, following = page_of(desk, kind, asked)
         if format == "json":
-            return as_json([f.raw() for f in rows], next_=next_link(asked, f"/{kind}.json", following))
+            return as_json([data_of(f) for f in rows], next_=next_link(asked, f"/{kind}.json", following))
         if format == "csv":
             flat = [f.flat() for f in rows]
             return as_csv(flat, list(flat[0]) if flat else ["id"], excel=request.query_params.get("excel") == "1")
@@ -107,6 +107,11 @@ def listing_page(kind: str) -> Any:
         )
 
     return body
+
+
+def data_of(f: Found) -> dict[str, Any]:
+    """The record as JSON has it; of an article what is told in a list (its record has an address of its own)."""
+    return f.flat() if f.part == "articles" else f.raw()
 
 
 def page_of(desk: Desk, kind: str, asked: Asked, **more: Any) -> tuple[list[Found], int | None]:
@@ -174,7 +179,7 @@ def search_page(desk: Desk, request: Request, format: str) -> str | bytes:
             }
             found["actors"] = _actors_called(ledger, text)
     if format == "json":
-        return as_json([f.raw() if f.part != "articles" else f.flat() for rows in found.values() for f in rows])
+        return as_json([data_of(f) for rows in found.values() for f in rows])
     return render("search.html", request, found=found, asked=asked, sought=text, here="")
 
 
