@@ -54,7 +54,9 @@ are.
 """
 PAIRS = """
 A row is one source and one target. An act of two on one is two rows, and so is a mutual act (a meeting, a clash): each
-party stands first once.
+party stands first once. Several articles that tell of one event give several rows, which share no id; `--one-a-day`
+keeps the first of those that agree in day, both codes and the code of the act (as Phoenix did). GDELT events are
+counted over articles anyway.
 """
 TABLES_OF_RECORDS = """\
 ## Tables (csv, parquet)

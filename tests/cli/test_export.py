@@ -106,6 +106,7 @@ REFUSED = [
     (("icews", "--input", "FILE", "--kind", "meetings"), "known: events"),
     (("icews", "--input", "FILE", "--excel"), "--excel: goes with csv"),
     (("ical", "--input", "FILE", "--status", "occurred"), "known: held"),
+    (("csv", "--input", "FILE", "--one-a-day"), "--one-a-day: goes with icews and polecat"),
     (("csv", "--input", "FILE", "--output", "/no/such/folder/x.csv"), "cannot be written"),
 ]
 

@@ -100,3 +100,21 @@ def test_what_has_no_row_is_counted() -> None:
     ]  # fmt: skip
     assert tally.left_out == {"denied act: the format has no word for that": 1}
     assert len(list(dyads([talks()], order(), Tally()))) == 3, "what is to come only when it is asked for"
+
+
+def test_one_a_day_counts_events_not_articles() -> None:
+    base = talks()
+    copy = replace(base, article=replace(base.article, id="art-2", published="2022-01-12"))
+    tally = Tally()
+    rows = list(dyads([base, copy], order(one_a_day=True), tally))
+    assert [(r.code.plover, r.scene.article.id) for r in rows] == [
+        ("CONSULT", base.article.id), ("CONSULT", base.article.id), ("REJECT", base.article.id), ("REJECT", "art-2"),
+    ], "what bears the day of its report is told on two days"  # fmt: skip
+    assert tally.left_out == {"told again, on the same day and with the same codes": 2}
+    assert len(list(dyads([base, copy], order(), Tally()))) == 6
+
+
+def test_deeds_of_nobody_known_are_not_taken_for_one() -> None:
+    base = reading(source=(), source_code=None, reciprocal=False)
+    other = replace(base, article=replace(base.article, id="art-2"))
+    assert len(list(dyads([base, other], order(one_a_day=True), Tally()))) == 2

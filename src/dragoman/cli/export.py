@@ -79,6 +79,14 @@ def export(
     excel: Annotated[
         bool, typer.Option("--excel", help="Of csv: byte order mark, and no cell that a spreadsheet would run.")
     ] = False,
+    one_a_day: Annotated[
+        bool,
+        typer.Option(
+            "--one-a-day",
+            help="Of icews and polecat: one row of those that agree in day, source, target and code, however many "
+            "articles tell of it.",
+        ),
+    ] = False,
     actor: Annotated[
         list[str] | None, typer.Option(metavar="ACTOR", help="Country, code or name, in any role.", show_default=False)
     ] = None,
@@ -115,7 +123,7 @@ def export(
     failures: list[str] = []
     with ending():
         chosen = _format(format)
-        order = _order(chosen, kind, status or [], text, excel)
+        order = _order(chosen, kind, status or [], text, excel=excel, one_a_day=one_a_day)
         path = None if output == Path("-") else output
         _refuse_terminal(chosen, path)
         with ExitStack() as stack:
@@ -131,7 +139,9 @@ def _format(name: str) -> Format:
     return format_named(name)
 
 
-def _order(format: Format, kind: str | None, status: list[str], text: Text | None, excel: bool) -> Order:
+def _order(
+    format: Format, kind: str | None, status: list[str], text: Text | None, *, excel: bool, one_a_day: bool
+) -> Order:
     """What is asked for, as the room of exports takes it; UsageError where the format cannot."""
     from dragoman import __version__
     from dragoman.engines.edition import code_digest
@@ -143,6 +153,8 @@ def _order(format: Format, kind: str | None, status: list[str], text: Text | Non
 
     if excel and format.name != "csv":
         raise UsageError("goes with csv", where="--excel")
+    if one_a_day and not format.pairs:
+        raise UsageError("goes with icews and polecat", where="--one-a-day", hint="GDELT events are counted anyway")
     if kind is not None and kind not in format.kinds:
         raise UnknownName(f"kind of record of {format.name}", kind, format.kinds, where="--kind")
     chosen = next(k for k in format.kinds if kind in (None, k))
@@ -156,6 +168,7 @@ def _order(format: Format, kind: str | None, status: list[str], text: Text | Non
         meeting_statuses=asked if meetings else None,
         text=text.value if text is not None else format.text or "none",
         excel=excel,
+        one_a_day=one_a_day,
         edition=(
             ("version", __version__),
             ("schema", SCHEMA_VERSION),

@@ -31,7 +31,8 @@ class Order:
     """What is asked for. `statuses` are those of events, `meeting_statuses` those of meetings (None: as the
     format has it).
 
-    `text` says how much of the words of others is given; `excel` makes a CSV safe for spreadsheets;
+    `text` says how much of the words of others is given; `excel` makes a CSV safe for spreadsheets; `one_a_day` keeps
+    one row of those that agree in day, both codes and the code of the act;
     `edition` are the facts about reader and tables that a file carries as metadata, in order.
     """
 
@@ -41,6 +42,7 @@ class Order:
     meeting_statuses: frozenset[str] | None = None
     text: TextLevel = "sentence"
     excel: bool = False
+    one_a_day: bool = False
     edition: tuple[tuple[str, str], ...] = ()
 
 
@@ -74,7 +76,8 @@ class Format:
     """A format: `write` takes readings in the order they shall stand and fills the stream; `fields` describe it.
 
     `text` is how much text of others it gives where nothing is asked (None: it has no place for any);
-    `binary` formats go to files, never to a terminal; `meetings`: `--status` means those of meetings.
+    `binary` formats go to files, never to a terminal; `meetings`: `--status` means those of meetings; `pairs`: a row
+    is one source and one target, and `--one-a-day` may be asked for.
     """
 
     name: str
@@ -87,6 +90,7 @@ class Format:
     text: TextLevel | None = None
     binary: bool = False
     meetings: bool = False
+    pairs: bool = False
     note: str = ""
 
 

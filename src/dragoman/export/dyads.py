@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from dragoman.export.cells import digest_number
 from dragoman.export.contract import Order, Tally
 from dragoman.export.days import day_of
 from dragoman.export.plover import Coded, coded
@@ -53,6 +54,7 @@ class Dyad:
 
 def dyads(readings: Iterable[Reading], order: Order, tally: Tally) -> Iterator[Dyad]:
     """Every row of the events asked for, in order of the readings; what has none is counted in the tally."""
+    seen: set[int] = set()
     for reading in readings:
         scene = Scene(reading)
         for event in reading.events:
@@ -63,7 +65,26 @@ def dyads(readings: Iterable[Reading], order: Order, tally: Tally) -> Iterator[D
                 tally.leave(f"{event.status} act: the format has no word for that")
                 continue
             for row, (source, target) in enumerate(pairs(scene, event)):
-                yield Dyad(scene=scene, event=event, code=code, source=source, target=target, row=row)
+                dyad = Dyad(scene=scene, event=event, code=code, source=source, target=target, row=row)
+                if order.one_a_day and _is_told_again(dyad, order.codes, seen):
+                    tally.leave("told again, on the same day and with the same codes")
+                else:
+                    yield dyad
+
+
+def _is_told_again(dyad: Dyad, codes: FormatIndex, seen: set[int]) -> bool:
+    """One a day (Phoenix): a row of which day, source, target and act all agree with an earlier one.
+
+    Where the acting side has no code, two rows may be two deeds, and both stay.
+    """
+    source, day = cameo_code(dyad.source, codes), dyad.day_or_report
+    if source is None or day is None:
+        return False
+    target, act = cameo_code(dyad.target, codes) or "", dyad.code.cameo or dyad.code.plover
+    key = digest_number(day.isoformat(), source, target, act)
+    told = key in seen
+    seen.add(key)
+    return told
 
 
 def pairs(scene: Scene, event: Event) -> list[Pair]:

@@ -128,6 +128,7 @@ FORMAT = Format(
     title="ICEWS events (TSV)",
     suffix=".tsv",
     write=write,
+    pairs=True,
     fields=FIELDS,
     note="One row for each source and target; a mutual act is two rows. A type without a CAMEO code is left out.",
 )

@@ -191,6 +191,7 @@ FORMAT = Format(
     title="POLECAT events (TSV)",
     suffix=".tsv",
     write=write,
+    pairs=True,
     fields=fields_of(COLUMNS, NULL),
     text="quote",
     note="One row for each actor and recipient; a mutual act is two rows under one Event ID.",
