@@ -9,7 +9,7 @@ from dataclasses import replace
 import pandas
 import pytest
 
-from dragoman.export import gdelt, icews, polecat
+from dragoman.export import gdelt, gdelt_mentions, icews, polecat
 from dragoman.export.contract import Format
 from dragoman.export.gdelt import fraction
 from dragoman.records import Reading
@@ -143,8 +143,8 @@ def loaded(
 CASES = [
     (icews.FORMAT, ICEWS, 20, True),
     (polecat.FORMAT, POLECAT, 40, True),
-    (gdelt.EVENTS, EVENTS, 61, False),
-    (gdelt.MENTIONS, MENTIONS, 16, False),
+    (gdelt.FORMAT, EVENTS, 61, False),
+    (gdelt_mentions.FORMAT, MENTIONS, 16, False),
 ]
 
 
@@ -235,7 +235,7 @@ def test_polecat_names_great_bodies_in_place_of_a_state() -> None:
 def test_gdelt_counts_events_not_articles() -> None:
     base = talks()
     copy = replace(base, article=replace(base.article, id="art-2", source="Harbour Wire", published="2022-01-12"))
-    table = loaded(gdelt.EVENTS, [base, copy], names=EVENTS)
+    table = loaded(gdelt.FORMAT, [base, copy], names=EVENTS)
     assert table["GlobalEventID"].is_unique
     dated = table[table["EventCode"] == "046"]
     assert dated[["NumMentions", "NumSources", "NumArticles", "DATEADDED"]].values.tolist() == [
@@ -245,7 +245,9 @@ def test_gdelt_counts_events_not_articles() -> None:
 
 
 def test_gdelt_events_and_mentions_have_the_same_numbers() -> None:
-    events, mentions = (loaded(f, [talks()], names=n) for f, n in ((gdelt.EVENTS, EVENTS), (gdelt.MENTIONS, MENTIONS)))
+    events, mentions = (
+        loaded(f, [talks()], names=n) for f, n in ((gdelt.FORMAT, EVENTS), (gdelt_mentions.FORMAT, MENTIONS))
+    )
     assert set(events["GlobalEventID"]) == set(mentions["GlobalEventID"])
     assert mentions["Extras"].tolist()[0] == talks().events[0].id
     text = talks().article.text
@@ -257,7 +259,7 @@ def test_gdelt_events_and_mentions_have_the_same_numbers() -> None:
 
 
 def test_gdelt_places_by_fips_and_actors_by_cameo() -> None:
-    row = loaded(gdelt.EVENTS, [talks()], names=EVENTS).iloc[0]
+    row = loaded(gdelt.FORMAT, [talks()], names=EVENTS).iloc[0]
     assert row[["ActionGeo_Type", "ActionGeo_FullName", "ActionGeo_CountryCode"]].tolist() == [
         "4", "Geneva, Switzerland", "SZ",
     ]  # fmt: skip

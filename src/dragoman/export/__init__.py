@@ -15,6 +15,7 @@ from dragoman.export import (
     annotation,
     csv,
     gdelt,
+    gdelt_mentions,
     geojson,
     gexf,
     ical,
@@ -29,7 +30,7 @@ from dragoman.export.contract import Format
 
 #: Every format, in the order in which they are shown.
 FORMATS: tuple[Format, ...] = (
-    jsonl.FORMAT, csv.FORMAT, parquet.FORMAT, icews.FORMAT, polecat.FORMAT, gdelt.EVENTS, gdelt.MENTIONS,
+    jsonl.FORMAT, csv.FORMAT, parquet.FORMAT, icews.FORMAT, polecat.FORMAT, gdelt.FORMAT, gdelt_mentions.FORMAT,
     geojson.FORMAT, ical.FORMAT, gexf.FORMAT, annotation.FORMAT, timeline.FORMAT, jsonld.FORMAT,
 )  # fmt: skip
 

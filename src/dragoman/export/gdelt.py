@@ -1,8 +1,8 @@
-"""GDELT 2.0 files: events (61 columns) and mentions (16), tab-separated, no header, no quoting (they end in .CSV).
+"""GDELT 2.0 events: 61 columns, tab-separated, no header, no quoting (the files end in .CSV).
 
-An event row counts: rows that agree in day, both actors, code and place are one event, and `NumMentions`,
-`NumSources` and `NumArticles` say how often, by how many outlets and in how many articles it was told. A mention row
-is one passage that tells of it. Both files give an event the same `GlobalEventID`.
+A row counts: rows that agree in day, both actors, code and place are one event, and `NumMentions`, `NumSources` and
+`NumArticles` say how often, by how many outlets and in how many articles it was told. `gdelt_mentions.py` writes each
+passage that tells of it, under the same `GlobalEventID`.
 
 There is no tone and no confidence: nothing of the kind is measured here, and the cells are empty.
 """
@@ -23,7 +23,7 @@ from dragoman.export.icews import known_act, padded
 from dragoman.export.shelf import shelf
 from dragoman.export.tsv import Column, Value, fields_of, line
 from dragoman.lexicon.formats import Act, FormatIndex
-from dragoman.records import Actor, Place, Reading, Span
+from dragoman.records import Place, Reading
 
 MENTIONS_COUNTED = "counted over all rows that agree"
 
@@ -58,7 +58,8 @@ class Line:
         return digest_number(self.day.isoformat(), self.cameo, *sides[0], *sides[1], *where)
 
 
-def _lines(readings: Iterable[Reading], order: Order, tally: Tally) -> Iterator[Line]:
+def lines(readings: Iterable[Reading], order: Order, tally: Tally) -> Iterator[Line]:
+    """Every row to be; what has no CAMEO code or no day is counted in the tally."""
     codes = order.codes
     for dyad in dyads(readings, order, tally):
         act, day = known_act(dyad.code.cameo, codes), dyad.day_or_report
@@ -77,6 +78,11 @@ def _lines(readings: Iterable[Reading], order: Order, tally: Tally) -> Iterator[
                 place=dyad.scene.place(dyad.event),
                 day=day,
             )
+
+
+def digits(day: date) -> str:
+    """YYYYMMDD."""
+    return day.isoformat().replace("-", "")
 
 
 def fraction(day: date) -> float:
@@ -165,9 +171,9 @@ def _if_country(row: Line) -> Value:
 HEAD: tuple[Column[Line], ...] = (
     Column("GlobalEventID", "integer", "number of the event", "day, actors, code and place", lambda r: r.number),
     Column("Day", "YYYYMMDD", "day of the act; where the text gives none, and for acts to come, of the report",
-           "begin (or end); published", lambda r: f"{r.day:%Y%m%d}"),
-    Column("MonthYear", "YYYYMM", "month of it", "as Day", lambda r: f"{r.day:%Y%m}"),
-    Column("Year", "YYYY", "year of it", "as Day", lambda r: f"{r.day:%Y}"),
+           "begin (or end); published", lambda r: digits(r.day)),
+    Column("MonthYear", "YYYYMM", "month of it", "as Day", lambda r: digits(r.day)[:6]),
+    Column("Year", "YYYY", "year of it", "as Day", lambda r: digits(r.day)[:4]),
     Column("FractionDate", "number", "year and part of it gone by, months of 30 days in 365", "as Day",
            lambda r: fraction(r.day)),
     *_side(1),
@@ -225,11 +231,11 @@ END: tuple[Column[Counted], ...] = (
 )  # fmt: skip
 
 
-def write_events(readings: Iterable[Reading], stream: BinaryIO, order: Order) -> Tally:
+def write(readings: Iterable[Reading], stream: BinaryIO, order: Order) -> Tally:
     """A row for each event, in order of the number of its first row among the readings."""
     tally = Tally()
     with shelf("number, head, tail, mentions, source, article, added, url") as rows:
-        for row in _lines(readings, order, tally):
+        for row in lines(readings, order, tally):
             article = row.dyad.scene.article
             rows.put(row.number, line(HEAD, row, null="")[:-1], line(TAIL, row, null="")[:-1],
                      max(1, len(row.dyad.event.evidence)), article.source, article.id, row.added,
@@ -251,94 +257,14 @@ def write_events(readings: Iterable[Reading], stream: BinaryIO, order: Order) ->
     return tally
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """One passage that tells of an event; `first` is when the event was first told."""
-
-    row: Line
-    span: Span
-
-    def offset_of(self, actor: Actor | None) -> int:
-        """Where the passage names the actor; -1 where it does not."""
-        spans = (m.span for m in actor.mentions) if actor is not None else ()
-        return next((span.start for span in spans if self.span.contains(span)), -1)
-
-    @property
-    def trigger(self) -> int:
-        trigger = self.row.dyad.event.trigger
-        return trigger.start if self.span.contains(trigger) else -1
-
-
-BEFORE: tuple[Column[Mention], ...] = (
-    Column("GlobalEventID", "integer", "number of the event, as in the events file", "day, actors, code and place",
-           lambda m: m.row.number),
-)  # fmt: skip
-FIRST: Column[str] = Column("EventTimeDate", "YYYYMMDDHHMMSS", "when the first report of the event was published, UTC",
-                    "published", lambda added: added)  # fmt: skip
-AFTER: tuple[Column[Mention], ...] = (
-    Column("MentionTimeDate", "YYYYMMDDHHMMSS", "when this report was published, UTC", "published",
-           lambda m: m.row.added),
-    Column("MentionType", "integer", "1 web (there is a URL), 2 citation only", "article url",
-           lambda m: 1 if m.row.dyad.scene.article.url else 2),
-    Column("MentionSourceName", "text", "the outlet", "article source", lambda m: m.row.dyad.scene.article.source),
-    Column("MentionIdentifier", "text", "URL, else the article's id", "article url",
-           lambda m: cell(m.row.dyad.scene.article.url) or m.row.dyad.scene.article.id),
-    Column("SentenceID", "integer", "sentence of the article, from 1", "evidence",
-           lambda m: m.row.dyad.scene.sentence_number(m.span.start)),
-    Column("Actor1CharOffset", "integer", "code point where the passage names the first actor, -1 where not",
-           "actor mentions", lambda m: m.offset_of(m.row.dyad.source)),
-    Column("Actor2CharOffset", "integer", "code point where the passage names the second actor, -1 where not",
-           "actor mentions", lambda m: m.offset_of(m.row.dyad.target)),
-    Column("ActionCharOffset", "integer", "code point where the passage names the act, -1 where another does",
-           "trigger", lambda m: m.trigger),
-    Column("InRawText", "0 or 1", "always 1: the offsets are those of the text as given", "none", lambda m: 1),
-    Column("Confidence", "integer", "always empty: no confidence is calibrated", "none", lambda m: None),
-    Column("MentionDocLen", "integer", "code points of the article", "article text",
-           lambda m: len(m.row.dyad.scene.text)),
-    Column("MentionDocTone", "number", "always empty: tone is not measured", "none", lambda m: None),
-    Column("MentionDocTranslationInfo", "text", "always empty: nothing is translated", "none", lambda m: None),
-    Column("Extras", "text", "id of the event record", "event id", lambda m: m.row.dyad.event.id),
-)  # fmt: skip
-
-
-def write_mentions(readings: Iterable[Reading], stream: BinaryIO, order: Order) -> Tally:
-    """A row for each passage of evidence of each event, in order of the readings."""
-    tally = Tally()
-    with shelf("number, added, before, after") as rows:
-        for row in _lines(readings, order, tally):
-            for span in row.dyad.event.evidence or (row.dyad.event.trigger,):
-                mention = Mention(row=row, span=span)
-                rows.put(row.number, row.added, line(BEFORE, mention, null="")[:-1], line(AFTER, mention, null=""))
-        firsts = "SELECT number, MIN(NULLIF(added, '')) AS first FROM rows GROUP BY number"
-        told = rows.take(
-            f"SELECT before, COALESCE(first, ''), after FROM rows JOIN ({firsts}) USING (number) ORDER BY rows.rowid"
-        )
-        for before, first, after in told:
-            stream.write(b"\t".join((before, first.encode(), after)))
-            tally.written += 1
-    return tally
-
-
-EVENT_COLUMNS = (*HEAD, *COUNTS, *TAIL, *END)
-MENTION_COLUMNS = (*BEFORE, FIRST, *AFTER)
 _fields = (*fields_of(HEAD, "empty")("events"), *fields_of(COUNTS, "empty")("events"),
            *fields_of(TAIL, "empty")("events"), *fields_of(END, "empty")("events"))  # fmt: skip
-_mention_fields = (*fields_of(BEFORE, "empty")("events"), *fields_of((FIRST,), "empty")("events"),
-                   *fields_of(AFTER, "empty")("events"))  # fmt: skip
-EVENTS = Format(
+FORMAT = Format(
     name="gdelt-events",
     title="GDELT 2.0 events (tab-separated, no header)",
     suffix=".export.CSV",
-    write=write_events,
+    write=write,
     fields=lambda kind: _fields,
     aliases=("gdelt",),
     note="Rows that agree in day, actors, code and place are one event, counted.",
-)
-MENTIONS = Format(
-    name="gdelt-mentions",
-    title="GDELT 2.0 mentions (tab-separated, no header)",
-    suffix=".mentions.CSV",
-    write=write_mentions,
-    fields=lambda kind: _mention_fields,
-    note="One row for each passage that tells of an event.",
 )
