@@ -33,6 +33,7 @@ from dragoman.records import (
     Span,
     Statement,
     TimeSpan,
+    vocab,
 )
 from dragoman.records.ids import content_id, text_digest
 
@@ -56,13 +57,21 @@ TOWNS = (
     ("Nairobi", "KEN", -1.2833, 36.8167), ("Doha", "QAT", 25.2855, 51.531), ("Suva", "FJI", -18.1416, 178.4415),
     ("Oslo", "NOR", 59.9127, 10.7461), ("Bogotá", "COL", 4.6097, -74.0817),
 )  # fmt: skip
-ACTS = (
+ACTS: tuple[tuple[vocab.PloverType, str, int, float], ...] = (
     ("CONSULT", "040", 1, 1.0), ("ACCUSE", "112", 3, -2.0), ("THREATEN", "130", 3, -4.4), ("SUPPORT", "050", 1, 3.5),
     ("ASSAULT", "190", 4, -10.0), ("AID", "070", 2, 7.0), ("REQUEST", "020", 3, 3.0), ("SANCTION", "163", 4, -8.0),
     ("MOBILIZE", "150", 4, -7.2), ("REJECT", "120", 3, -4.0), ("AGREE", "057", 1, 8.0), ("COERCE", "173", 4, -5.0),
     ("PROTEST", "141", 3, -6.5), ("RETREAT", "087", 2, 9.0), ("COOPERATE", "061", 2, 6.4), ("CONCEDE", "080", 2, 5.0),
 )  # fmt: skip
-STATUSES = ("occurred",) * 7 + ("ongoing", "scheduled", "considered", "conditional", "denied", "background")
+STATUSES: tuple[vocab.EventStatus, ...] = (
+    *("occurred",) * 7,
+    "ongoing",
+    "scheduled",
+    "considered",
+    "conditional",
+    "denied",
+    "background",
+)
 OUTLETS = ("The Lakeside Courier", "Harbour Wire", "Plains Gazette", "Radio Delta", "The Ferry Post")
 SYLLABLES = ("ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "za", "dri", "gal", "hun", "jor", "pel", "sta")
 MASK = (1 << 64) - 1

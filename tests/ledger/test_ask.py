@@ -164,7 +164,8 @@ def test_a_mistyped_name_is_answered_with_the_nearest(ledger: Ledger) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(st.characters(blacklist_categories=()), max_size=40) | st.sampled_from(
-    ['"', '""', 'a"b', "NEAR(a, b)", "a AND", "OR OR", "x OR", "-a", "words:a", "*", "a*b*", "(", "{a}:b", "^a", "+", "\x00",
+    ['"', '""', 'a"b', "NEAR(a, b)", "a AND", "OR OR", "x OR", "-a", "words:a", 
+    "*", "a*b*", "(", "{a}:b", "^a", "+", "\x00",
 ]
 ))  # fmt: skip
 def test_no_text_is_a_wrong_query(ledger: Ledger, text: str) -> None:

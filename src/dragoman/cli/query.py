@@ -135,7 +135,7 @@ def marked(row: Found, name: str) -> Text:
 
 
 def act(row: Found) -> Text:
-    verb, mode = row["plover"], row["mode"]
+    verb, mode = row["plover"] or "—", row["mode"]
     return Text.assemble((verb, ACTS.get(verb, "green")), (f" {mode}" if mode else "", "dim"))
 
 

@@ -97,7 +97,7 @@ def conditions(db: sqlite3.Connection, kind: str, filters: Filters) -> Query:
     if words is not None and lead and lead.rows >= count_text(db, kind, words, low, high):
         lead = None
     if lead:
-        lead_by_terms(query, number, lead)
+        lead_by_terms(query, number, lead, low, high)
         by_codes(db, query, filters, posted=len(lead.terms) == 1)
     elif words is not None:
         query.number = "t.rowid"
@@ -132,7 +132,7 @@ def span_of_numbers(filters: Filters) -> tuple[int, int]:
     return low, high
 
 
-def lead_by_terms(query: Query, number: int, c: Condition) -> None:
+def lead_by_terms(query: Query, number: int, c: Condition, low: int, high: int) -> None:
     kind = query.kind
     if len(c.terms) == 1:
         query.number = "p.n"
@@ -140,10 +140,10 @@ def lead_by_terms(query: Query, number: int, c: Condition) -> None:
         query.add("p.kind = ? AND p.term = ? AND p.roles & ?", number, c.terms[0], c.roles)
         return
     marks = ", ".join("?" * len(c.terms))
-    inner = f"SELECT DISTINCT n FROM postings WHERE kind = ? AND term IN ({marks}) AND roles & ?"
+    inner = f"SELECT DISTINCT n FROM postings WHERE kind = ? AND term IN ({marks}) AND n BETWEEN ? AND ? AND roles & ?"
     query.number = "p.n"
     query.tables = joined(kind, f"({inner}) p CROSS JOIN {kind} r ON r.n = p.n")
-    query.values[:0] = [number, *c.terms, c.roles]
+    query.values[:0] = [number, *c.terms, low, high, c.roles]
 
 
 def beside(query: Query, number: int, c: Condition) -> None:

@@ -6,18 +6,19 @@ import os
 import threading
 from collections.abc import Iterator, Sequence
 from types import TracebackType
-from typing import Any, NamedTuple
+from typing import Any
 
 from dragoman.errors import LedgerError, NoSuchRecord, UnknownName, UsageError
 from dragoman.ledger import ask
+from dragoman.ledger.agreement import Agreement, of_ledger
 from dragoman.ledger.connect import PATIENCE, asking, open_reader
 from dragoman.ledger.difference import Difference, difference
-from dragoman.ledger.doubts import doubts, points
-from dragoman.ledger.filters import ALL, ORDERS, STATUSES, Filters
+from dragoman.ledger.filters import ORDERS, Filters
 from dragoman.ledger.found import Found, found_of, selected
 from dragoman.ledger.judging import Judgement, judgements
-from dragoman.ledger.rows import Context
+from dragoman.ledger.queue import Doubted, queue
 from dragoman.ledger.schema import KINDS, columns_of
+from dragoman.ledger.series import Period, between
 from dragoman.ledger.tables import Table
 from dragoman.ledger.terms import storable
 from dragoman.ledger.whole import line_of, reading_of, text_of
@@ -25,14 +26,6 @@ from dragoman.records import Reading
 
 #: Rows fetched at once by `each`.
 PAGE = 2000
-
-
-class Doubted(NamedTuple):
-    """A record in the queue, its points, and the names of the signs of doubt that it shows."""
-
-    found: Found
-    points: int
-    signs: tuple[str, ...]
 
 
 class Ledger:
@@ -250,15 +243,25 @@ class Ledger:
 
     def queue(self, kind: str = "events", *, limit: int = 20, **filters: Any) -> list[Doubted]:
         """Records not yet judged, those with most points of doubt first (see doubts.py)."""
-        if kind in STATUSES and "status" not in filters:
-            filters["status"] = ALL
-        checked = Filters.of(kind, filters | {"verdict": "unjudged"})
         with self._lock, asking(self.path):
-            sql, values = ask.sql_of(self._db, kind, checked, order="r.doubt DESC, r.n DESC", limit=limit)
-            rows = [found_of(kind, row) for row in self._db.execute(sql, values)]
-            contexts = {n: Context(reading_of(self._db, n)) for n in {row.article.n for row in rows}}
-        signs = [doubts(contexts[row.article.n], kind, row.record) for row in rows]
-        return [Doubted(row, points(names), names) for row, names in zip(rows, signs, strict=True)]
+            return queue(self._db, kind, limit, filters)
+
+    def agreement(self, **filters: Any) -> list[Agreement]:
+        """How far analysts agree with each other and with the machine (see agreement.py); `by`, `article` narrow it."""
+        judged = self.judgements(**filters)
+        with self._lock, asking(self.path):
+            return of_ledger(self._db, judged)
+
+    def series(
+        self, one: str, other: str, *, step: str = "week", directed: bool = False, **filters: Any
+    ) -> list[Period]:
+        """Counts, quad classes and Goldstein sums of the events between two actors, per day, week or month.
+
+        `directed`: only those of `one` upon `other`. The other filters are those of `events`. Undated events are left
+        out; a record's day is the one it began on, or else was reported on.
+        """
+        with self._lock, asking(self.path):
+            return between(self._db, one, other, step, directed=directed, filters=filters)
 
     def difference(
         self, article: str | int, *, old: int | None = None, new: int | None = None, to: str | int | None = None
