@@ -92,6 +92,9 @@ def test_filters_of_the_ledger(ledger: Path) -> None:
     assert [line.split(",")[-1] for line in found.stdout.split("\n")[1:]] == ["event.made-up", ""]
     assert "AID" in found.stdout
     assert run("csv", "--ledger", ledger, "--words", "doctors", "--status", "all").stdout.count("\n") == 2
+    near = run("csv", "--ledger", ledger, "--near", "46.2,6.1,20", "--by", "RUS", "--cameo", "04")
+    assert near.stdout.count("\n") == 2
+    assert run("csv", "--ledger", ledger, "--kind", "positions", "--issue", "withdrawal").stdout.count("\n") == 2
     assert run("csv", "--ledger", ledger, "--as-of", "2025").stdout.count("\n") == 1
 
 
@@ -106,14 +109,19 @@ REFUSED = [
     (("icews", "--input", "FILE", "--kind", "meetings"), "known: events"),
     (("icews", "--input", "FILE", "--excel"), "--excel: goes with csv"),
     (("ical", "--input", "FILE", "--status", "occurred"), "known: held"),
+    (("csv", "--ledger", "LEDGER", "--near", "here"), "is no place and distance"),
+    (("csv", "--ledger", "LEDGER", "--issue", "x"), "events have no issue"),
     (("csv", "--input", "FILE", "--one-a-day"), "--one-a-day: goes with icews and polecat"),
     (("csv", "--input", "FILE", "--output", "/no/such/folder/x.csv"), "cannot be written"),
 ]
 
 
 @pytest.mark.parametrize(("arguments", "told"), REFUSED, ids=lambda x: " ".join(x) if isinstance(x, tuple) else "")
-def test_what_cannot_be_is_refused_in_one_line(arguments: tuple[str, ...], told: str, records: Path) -> None:
-    done = run(*(str(records) if a == "FILE" else a for a in arguments))
+def test_what_cannot_be_is_refused_in_one_line(
+    arguments: tuple[str, ...], told: str, records: Path, ledger: Path
+) -> None:
+    files = {"FILE": records, "LEDGER": ledger}
+    done = run(*(files.get(a, a) for a in arguments))
     assert done.exit_code == 2
     assert told in done.stderr
     assert done.stderr.count("\n") == 1

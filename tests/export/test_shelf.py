@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.errors import UsageError
 from dragoman.export.shelf import BATCH, shelf
 
 
@@ -28,3 +29,14 @@ def test_nothing_is_left_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
             rows.put(f"{n:0300d}")
         assert next(iter(rows.take("SELECT COUNT(*) FROM rows"))) == (50_000,)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_is_told_in_one_line() -> None:
+    def fill() -> None:
+        with shelf("a") as rows:
+            rows.run("PRAGMA max_page_count = 3")
+            for n in range(BATCH * 3):
+                rows.put(f"{n:0900d}")
+
+    with pytest.raises(UsageError, match="TMPDIR"):
+        fill()

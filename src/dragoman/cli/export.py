@@ -90,11 +90,18 @@ def export(
     actor: Annotated[
         list[str] | None, typer.Option(metavar="ACTOR", help="Country, code or name, in any role.", show_default=False)
     ] = None,
+    by: Annotated[list[str] | None, typer.Option(metavar="ACTOR", help="That acts.", show_default=False)] = None,
     target: Annotated[
         list[str] | None, typer.Option(metavar="ACTOR", help="That is acted upon.", show_default=False)
     ] = None,
     type: Annotated[
         list[str] | None, typer.Option(metavar="TYPE", help="PLOVER type, kind, stance.", show_default=False)
+    ] = None,
+    cameo: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="Beginning of a CAMEO code (19).", show_default=False)
+    ] = None,
+    issue: Annotated[
+        list[str] | None, typer.Option(metavar="ISSUE", help="Of positions and assessments.", show_default=False)
     ] = None,
     since: Annotated[
         str | None, typer.Option("--from", metavar="DAY", help="First day, month or year (2022-01).")
@@ -103,6 +110,9 @@ def export(
     source: Annotated[list[str] | None, typer.Option(metavar="OUTLET", help="Outlet.", show_default=False)] = None,
     place: Annotated[
         list[str] | None, typer.Option(metavar="PLACE", help="Place or its country.", show_default=False)
+    ] = None,
+    near: Annotated[
+        str | None, typer.Option(metavar="LAT,LON,KM", help="Within so many kilometres (46.2,6.1,100).")
     ] = None,
     words: Annotated[str | None, typer.Option(metavar="WORDS", help="Full text that the record must hold.")] = None,
     as_of: Annotated[
@@ -116,8 +126,8 @@ def export(
     What a format cannot say is left out, and told on standard error. Exit status: 1 where a record could not be read.
     """
     filters: dict[str, Any] = {
-        "actor": actor, "target": target, "type": type, "since": since, "until": until, "source": source,
-        "place": place, "text": words, "as_of": as_of,
+        "actor": actor, "by": by, "target": target, "type": type, "cameo": cameo, "issue": issue, "since": since,
+        "until": until, "source": source, "place": place, "near": near, "text": words, "as_of": as_of,
     }  # fmt: skip
     given = {name: tuple(value) if isinstance(value, list) else value for name, value in filters.items() if value}
     failures: list[str] = []
@@ -127,7 +137,10 @@ def export(
         path = None if output == Path("-") else output
         _refuse_terminal(chosen, path)
         with ExitStack() as stack:
-            tally = _write(chosen, order, _readings(order, ledger, input, given, stack, failures), path)
+            readings = _readings(order, ledger, input, given, stack, failures)
+            if not quiet and _is_watched(path):
+                readings = _counted(readings, stack)
+            tally = _write(chosen, order, readings, path)
         if not quiet:
             _tell(tally)
     raise typer.Exit(SOME_FAILED if failures else ALL_READ)
@@ -192,9 +205,12 @@ def _readings(
     if input is None:
         from dragoman.export.asked import readings_asked
         from dragoman.ledger import Ledger
+        from dragoman.ledger.filters import parse_near
 
         if ledger is None:
             raise UsageError("no records are named", hint="--ledger FILE, or --input RECORDS.jsonl")
+        if "near" in filters:
+            filters["near"] = parse_near(filters["near"])
         return readings_asked(stack.enter_context(Ledger(ledger)), order, filters)
     from dragoman.export.stream import readings_in
 
@@ -219,6 +235,21 @@ def _opened(input: str) -> BinaryIO:
         return open(input, "rb")
     except OSError as error:
         raise Unreadable(error.strerror or str(error), where=input) from error
+
+
+def _is_watched(output: Path | None) -> bool:
+    """Is there a person at standard error whom a counter does not disturb?"""
+    return sys.stderr.isatty() and not (output is None and sys.stdout.isatty())
+
+
+def _counted(readings: Iterator[Reading], stack: ExitStack) -> Iterator[Reading]:
+    """The readings, with a line on standard error that counts them and is gone at the end."""
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed} articles"), TimeElapsedColumn())
+    bar = stack.enter_context(Progress(*columns, console=Console(stderr=True), transient=True))
+    return iter(bar.track(readings, description="export"))
 
 
 def _refuse_terminal(format: Format, output: Path | None) -> None:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from typing import Any
 
+from dragoman.errors import UsageError
+
 #: Rows handed to the database at once.
 BATCH = 2000
 
@@ -51,6 +53,11 @@ class Shelf:
 
 @contextmanager
 def shelf(columns: str) -> Iterator[Shelf]:
-    """An empty shelf with these columns; what is on it is gone at the end."""
+    """An empty shelf with these columns; what is on it is gone at the end. UsageError where there is no room for it."""
     with closing(sqlite3.connect("", isolation_level=None)) as connection:
-        yield Shelf(connection, columns)
+        try:
+            yield Shelf(connection, columns)
+        except sqlite3.OperationalError as error:
+            raise UsageError(
+                f"rows cannot be set aside: {error}", hint="set TMPDIR to a folder with more room"
+            ) from error
