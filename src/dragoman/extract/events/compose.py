@@ -79,6 +79,8 @@ def compose(mention: Mention, index: TriggerIndex) -> None:
     inner = mention.inner
     if mention.plover == "PROTEST" and inner is not None and inner.plover in OUTER and not mention.targets:
         mention.targets = tuple(a for a in inner.targets if a not in mention.sources)
+    if mention.mode == "visit" and inner is not None and inner.plover == "CONSULT" and not mention.targets:
+        mention.targets = tuple(a for a in inner.targets if a not in mention.sources)  # "flew to Rome to meet the Pope"
     asked = inner.sources if inner is not None and inner.plover == "REQUEST" else ()
     for _ in range(REACH):
         if inner is None or inner.plover not in ("REQUEST", "AGREE") or inner.inner is None:

@@ -47,11 +47,23 @@ def fill_parties(mention: Mention, setting: Setting, index: TriggerIndex) -> Non
     if not mention.targets and (mention.plover in OUTER or (tried and is_verbal(words[0]))):
         found = actors_of(inside(words[0]), setting, "in")
         mention.targets = tuple(a for a in found if a not in mention.sources)
+    _between_whom(mention, setting)
     if row.mutual:
         _settle_mutual(mention, setting)
     mention.named = (not mention.sources and names_somebody(row.sources, mention)) or (
         not mention.targets and names_somebody(row.targets, mention)
     )
+
+
+def _between_whom(mention: Mention, setting: Setting) -> None:
+    """ "a truce BETWEEN Chad and Sudan was announced", "Oman hosted talks BETWEEN Chad and Sudan": each with the other."""
+    own_noun = mention.token.pos == "NOUN"
+    if (own_noun and not mention.mutual) or (not own_noun and (mention.sources or mention.targets)):
+        return
+    words = mention.words if own_noun else mention.words[1:]
+    parties = actors_of(slot_nouns("between", words, None), setting, "between") if words else ()
+    if len(parties) > 1:
+        mention.sources, mention.targets, mention.mutual = parties[:1], parties[1:], True
 
 
 def names_somebody(slots: tuple[str, ...], mention: Mention) -> bool:
@@ -127,7 +139,7 @@ def _settle_mutual(mention: Mention, setting: Setting) -> None:
     """One record of a mutual act: the first party is its source, all others are its targets."""
     sources = members_first(mention.sources, setting) if not mention.targets else mention.sources
     parties = tuple(dict.fromkeys([*sources, *mention.targets]))
-    if not mention.targets or len(sources) > 1:
+    if not mention.targets or len(sources) > 1 or (not sources and len(parties) > 1):
         mention.sources, mention.targets = parties[:1], parties[1:]
     else:
         mention.targets = tuple(t for t in mention.targets if t not in sources)

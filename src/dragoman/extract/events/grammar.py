@@ -14,6 +14,8 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = ("nsubj", "nsubjpass")
+#: Prepositions behind which the subject goes on acting: "joined Rome IN condemning", "hurt Rome BY closing".
+ALONGSIDE = frozenset({"in", "by", "after", "before", "while", "when", "without", "besides"})
 #: How far a search runs up the tree; deeper nesting is noise of the parser.
 REACH = 12
 
@@ -32,7 +34,7 @@ def is_passive(verb: Token) -> bool:
     if verb.child("auxpass", "nsubjpass") is not None:
         return True
     for child in verb.children:
-        if child.dep == "nsubj" or (child.dep == "aux" and child.lemma in ("have", "do", "be")):
+        if child.dep == "nsubj" or (child.dep == "aux" and child.lemma in ("have", "having", "do", "be")):
             return False
     if verb.tag != "VBN":
         return False
@@ -85,16 +87,31 @@ def _antecedent(pronoun: Token, verb: Token) -> Token | None:
     for _ in range(REACH):
         if clause.dep == "relcl":
             return clause.head
+        if clause.dep == "ccomp" and clause.head.lemma == "be" and clause.head.child("attr") is not None:
+            return clause.head.child("attr")  # "it was CHAD that attacked"
         if clause.head is clause or clause.dep not in ("conj", "xcomp", "ccomp"):
             return None
         clause = clause.head
     return None
 
 
+def owner(pronoun: Token) -> Token:
+    """Who "whose" stands for: "ROME, whose envoy was expelled"; any other word is itself."""
+    if pronoun.lower == "whose":
+        for clause in pronoun.ancestors():
+            if clause.dep == "relcl":
+                return clause.head
+            if clause.pos not in NOMINAL and clause.pos != "ADP":
+                break
+    return pronoun
+
+
 def _controller(verb: Token, head: Token) -> Token | None:
     """The object of the governing verb where that is the doer: "urged IRAN to halt", "accused ROME of spying"."""
     if is_passive(head):
         return head.child(*SUBJECTS)
+    if verb.dep == "pcomp" and verb.head.lower in ALONGSIDE:
+        return None
     return head.child("dobj", "dative") if verb.dep == "xcomp" or verb.dep == "pcomp" else None
 
 

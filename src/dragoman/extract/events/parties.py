@@ -11,6 +11,7 @@ from dragoman.extract.events.grammar import (
     doers,
     is_passive,
     is_verbal,
+    owner,
     prepositional,
     surface_subject,
     undergoers,
@@ -63,11 +64,26 @@ def slot_nouns(slot: str, words: list[Token], carrier: Token | None) -> Iterator
     else:
         for word in words if carrier is None else [*words, carrier]:
             yield from prepositional(word, slot)
+            if slot == "between":
+                yield from _second_side(word)
+            elif slot == "with":  # "spoke BY telephone WITH Rome": the parser hangs it on the telephone
+                yield from (n for by in ("by", "over", "on") for noun in prepositional(word, by)
+                            if noun.pos == "NOUN" for n in prepositional(noun, "with"))  # fmt: skip
             for reason in prepositional(word, "in"):  # "in protest AGAINST", "in response TO"
                 if reason.lemma in REASONS:
                     yield from prepositional(reason, slot)
                 elif slot == "against" and reason.lemma in DEFIANCE:
                     yield from prepositional(reason, "of")
+
+
+def _second_side(word: Token) -> Iterator[Token]:
+    """ "between the government of Mali and REBELS": the parser joins the second side to the land of the first."""
+    for noun in prepositional(word, "between"):
+        if noun.child("conj") is None:
+            for inner in prepositional(noun, "of"):
+                yield from (c for c in inner.children if c.dep == "conj")
+                if any(c.child("cc") is not None for c in (inner, *inner.children)):
+                    yield inner
 
 
 def _trails(verb: Token) -> bool:
@@ -93,6 +109,9 @@ def inside(verb: Token) -> Iterator[Token]:
     """The nouns on whom what is said will be done: "threatened to deliver blows to ITALY", "a promise to arm ITALY"."""
     clause = complement(verb) or next((c for c in verb.children if c.dep == "acl" and c.tag == "VB"), None)
     if clause is not None and is_verbal(clause):
+        further = complement(clause)  # "refused to allow ITALIAN ships to dock"
+        if further is not None and further.child("nsubj", "nsubjpass") is not None:
+            yield from (c for c in further.children if c.dep in ("nsubj", "nsubjpass"))
         for part in (clause, *undergoers(clause), *(c for c in clause.children if c.dep == "attr")):
             yield from undergoers(part) if is_verbal(part) else ()
             for slot in ("against", "on", "to", "with", "from", "for", "in"):
@@ -127,7 +146,7 @@ def _of_head(head: Token, setting: Setting, slot: str, deep: bool) -> list[str]:
                 if child.lower in OWNING or (slot in SPOTS and child.lower in ("in", "near", "on")):
                     inner.extend(n for n in child.children if n.dep == "pobj")
             else:
-                inner.append(child)
+                inner.append(owner(child))
         found = [a for n in inner for t in coordinated(n) if (a := _own(t, setting, slot)) is not None]
         if found:
             return found
@@ -137,7 +156,13 @@ def _of_head(head: Token, setting: Setting, slot: str, deep: bool) -> list[str]:
 def _owner_of(head: Token, own: str, setting: Setting) -> str | None:
     """Whose force it is, where only a word beside it tells: "THEIR soldiers", "the escalation of forces by CHAD"."""
     actor = setting.who.actor(own)
-    if actor is None or actor.kind != "military" or actor.country is not None:
+    if actor is None or actor.country is not None:
+        return None
+    if actor.kind == "group" and actor.name == head.lower and not actor.members:  # "its COMMUNITY partners"
+        found = next((f for c in head.children if c.dep == "compound" and (f := setting.who.of(c)) is not None), None)
+        known = setting.who.actor(found)
+        return found if known is not None and known.kind == "organisation" else None
+    if actor.kind != "military":
         return None
     owners = [c for c in head.children if c.dep == "poss"]
     if head.dep == "pobj" and head.head.lower == "of" and head.head.head.pos == "NOUN":

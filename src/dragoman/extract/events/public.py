@@ -17,7 +17,7 @@ from dragoman.resolve.attach import Setting
 #: Types that count whoever the parties are.
 ANYBODY = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
 #: What is no news where nobody is to do it.
-UNREAL = frozenset({"considered", "conditional"})
+UNREAL = frozenset({"considered", "conditional", "denied"})
 #: Types that somebody must will: things help, threaten and support only in a manner of speaking.
 WILLED = frozenset({"AID", "SUPPORT", "COOPERATE", "CONSULT", "AGREE", "THREATEN", "CONCEDE", "PROTEST", "REJECT"})
 #: Types of talk and help between people that are no news where neither is of public life.

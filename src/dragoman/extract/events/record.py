@@ -38,13 +38,15 @@ def event_of(mentions: list[Mention], setting: Setting, index: TriggerIndex) -> 
     dated = next((m for m in mentions if m.begin or m.end), first)
     evidence = tuple(dict.fromkeys(m.evidence for m in mentions))
     because = tuple(dict.fromkeys(b for m in mentions for b in m.because))
+    place = next((m.place for m in mentions if m.place is not None), None)
+    land = setting.places[place].country if place is not None else None
     return Event(
         id=content_id("event", setting.parsed.article.id, first.token.start, first.plover, first.status),
         source=sources,
         target=targets,
         reciprocal=best.mutual and bool(targets),
-        source_code=_code(sources, setting),
-        target_code=_code(targets, setting),
+        source_code=_code(sources, setting, land if first.plover == "PROTEST" else None),
+        target_code=_code(targets, setting, land if first.plover in ("ASSAULT", "COERCE") else None),
         plover=first.plover,
         mode=next((m.mode for m in mentions if m.mode), None),
         contexts=contexts_of(mentions, known.contexts if known else (), index),
@@ -55,7 +57,7 @@ def event_of(mentions: list[Mention], setting: Setting, index: TriggerIndex) -> 
         modality=next((m.modality for m in mentions if m.modality), None),
         begin=dated.begin,
         end=dated.end,
-        place=next((m.place for m in mentions if m.place is not None), None),
+        place=place,
         object=next((m.object for m in mentions if m.object), None),
         condition=next((m.condition for m in mentions if m.condition), None),
         trigger=first.token.span,
@@ -75,15 +77,18 @@ def _status(mentions: list[Mention]) -> EventStatus:
     return next((m.status for m in told if m.status == "ongoing"), told[0].status)
 
 
-def _code(ids: tuple[str, ...], setting: Setting) -> str | None:
-    """Code or country of the first actor that has a country or is an international body; else of the first."""
+def _code(ids: tuple[str, ...], setting: Setting, land: str | None) -> str | None:
+    """Code or country of the first actor that has a country or is an international body; else of the first.
+
+    A crowd of no country is of the `land` where it protests or suffers: "ten civilians were killed in Aleppo" SYRCVL.
+    """
     codes = []
     for actor in map(setting.who.actor, ids):
         if actor is not None and (actor.code or actor.country):
             code = actor.code or actor.country
             if actor.country is not None or actor.kind in ("organisation", "armed_group"):
                 return code
-            codes.append(code)
+            codes.append(f"{land}{code}" if land and actor.kind == "population" else code)
     return codes[0] if codes else None
 
 

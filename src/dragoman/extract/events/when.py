@@ -98,7 +98,8 @@ def _long_ago(mention: Mention, setting: Setting, index: TriggerIndex) -> bool:
 
 def _described(mention: Mention) -> bool:
     """ "the sanctions IMPOSED in its name": a participle describes a noun by what is taken as known."""
-    return mention.token.pos == "VERB" and mention.token.dep == "acl" and mention.token.tag == "VBN"
+    verb = mention.token
+    return verb.pos == "VERB" and verb.dep == "acl" and verb.tag == "VBN" and verb.child("auxpass") is None
 
 
 def _perfect(verb: Token) -> bool:
