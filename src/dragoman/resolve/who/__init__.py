@@ -46,6 +46,7 @@ def find_who(parsed: Parsed, kit: Kit) -> Who:
     coded = CodedActors(cast, kit.coding) if kit.coding is not None else None
     if coded is not None:
         coded.name_actors()
+        nouns.pending = coded.unsettled(nouns.pending)
     _refer(cast, nouns, kit)
     if coded is not None:
         coded.name_agents()

@@ -63,6 +63,7 @@ class Cast:
     `home` is the state from whose capital the report is dated.
     `holders` are named persons by state or organisation and title, `bodies` institutions by their row.
     `owners` are pronouns before "counterpart", with the person whose office is that of the one they mean.
+    `people` are named persons by the last word of their name, in small letters.
     `within` are tokens of names that only tell whose office or body a phrase means ("the president of France").
     """
 
@@ -73,6 +74,7 @@ class Cast:
         self.sightings: list[Sighting] = []
         self.holders: dict[tuple[str, str], list[Draft]] = {}
         self.bodies: dict[str, list[Draft]] = {}
+        self.people: dict[str, list[Draft]] = {}
         self.home: str | None = None
         self.within: set[int] = set()
         self.owners: dict[int, Draft] = {}

@@ -13,7 +13,7 @@ from dragoman.resolve.who.marks import Marks
 #: A name of a firm has at most so many words before the one that closes it.
 LONGEST = 7
 #: How many tokens behind a closing word the noun of a body is looked for.
-FURTHER = 4
+FURTHER = 6
 #: Parts of speech of the words of such a name.
 NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 #: Names of the lexicon that may be a part of the name of a firm (American Express Co).
@@ -42,8 +42,10 @@ class Firms:
 
     def _goes_on(self, closing: Token) -> bool:
         """Does the name end in the noun of a body further on ("Northern Railway Operation Company")?"""
+        inside = self.marks.entities.get(closing.i)
         for token in self.tokens[closing.i + 1 : closing.i + FURTHER]:
-            if not token.text[0].isupper() or token.pos not in NAME_POS or token.sent != closing.sent:
+            joined = token.lower in ("and", "&") and inside is not None and self.marks.entities.get(token.i) is inside
+            if token.sent != closing.sent or not (joined or (token.text[0].isupper() and token.pos in NAME_POS)):
                 return False
             if token.lower in self.nouns:
                 return True

@@ -16,6 +16,8 @@ from dragoman.resolve.who.marks import Marks
 OFFICIAL = frozenset({"GOV", "LEG", "JUD", "ELI", "OPP", "COP", "SPY"})
 #: CAMEO sectors of public persons who are of the land from whose capital a report is dated, if of none else.
 PUBLIC = frozenset({"MIL", "REL", "PTY"})
+#: Uses of names that say what lands a report speaks of.
+STATES = frozenset({"state", "demonym", "capital", "seat", "region"})
 #: CAMEO sectors of the bodies that a report names without their state at home ("the foreign ministry").
 BODIES = frozenset({"GOV", "LEG"})
 
@@ -26,7 +28,7 @@ class Homes:
     def __init__(self, cast: Cast, marks: Marks, kit: Kit) -> None:
         self.cast, self.kit = cast, kit
         self.year = year_of(cast.parsed.article.published)
-        self.lands = frozenset(m.name.country for m in marks.names.values())
+        self.lands = frozenset(m.name.country for m in marks.names.values() if m.name.use in STATES)
         outlet = (cast.parsed.article.source or "").removeprefix("The ")
         self.outlet = kit.actors.outlets.get(outlet) or kit.actors.outlets.get(f"The {outlet}")
 

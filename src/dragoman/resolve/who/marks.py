@@ -89,6 +89,10 @@ def _names(parsed: Parsed, kit: Kit, entities: dict[int, Entity], parts: list[Na
         if inside and start - 1 not in ends:
             continue
         ends.add(end)
+        if name.use == "media" and last > at and tokens[at].lower == "the" and tokens[last].dep in ("amod", "compound"):
+            plain = kit.actors.names.get(text[tokens[at + 1].start : end])  # "The Australian prime minister"
+            if plain is not None and plain.use == "demonym":
+                at, start, name = at + 1, tokens[at + 1].start, plain
         mark = NameMark(at, last, name, Span(start, end))
         if at == last and end - start < len(tokens[at].text) and at in out:
             parts.append(mark)

@@ -80,11 +80,15 @@ class NamedBodies:
             mark = self.marks.names.get(token.i)
             whole = inside is not None and self.marks.entities.get(token.i) is inside and inside.label == "ORG"
             if mark is not None:
-                if mark.name.use not in LANDS or mark.last != token.i:
+                owner = mark.name.use == "organisation" and mark.name.kind in ("agency", "organisation")
+                if mark.last != token.i or not (mark.name.use in LANDS or owner):
                     break
                 first = k = mark.first
+                if owner:
+                    break
                 continue
-            joiner = token.lower in ("and", ",", "&") and (whole or token.text == "&") and k - 1 > 0
+            joins = whole or token.text == "&" or (token.lower == "and" and self._modifies(k - 2))
+            joiner = token.lower in ("and", ",", "&") and joins and k - 1 > 0
             hyphen = token.text == "-" and token.end == self.tokens[k].start
             if joiner or hyphen:
                 k -= 1
@@ -93,6 +97,14 @@ class NamedBodies:
                 break
             first = k = k - 1
         return first
+
+    def _modifies(self, i: int) -> bool:
+        """Is the word before "and" a part of the name ("Urban and Suburban Railway Company"), no phrase of its own?"""
+        if i < 0 or i in self.marks.names or i in self.cast.at:
+            return False
+        token, entity = self.tokens[i], self.marks.entities.get(i)
+        person = entity is not None and entity.label == "PERSON"
+        return self._capital(token) and not person and token.dep in ("amod", "nmod", "compound", "conj")
 
     def _capital(self, token: Token) -> bool:
         opens = token.i == 0 or self.tokens[token.i - 1].sent != token.sent
@@ -176,11 +188,13 @@ class NamedBodies:
     # -- what the name says
     def _tells(self, name: _Name) -> bool:
         """Is it more than a noun and its state, which other rooms read, and no name that the lexicon has?"""
-        own = 0
+        own, owner = 0, self._owner(name)
+        if owner is not None and (owner.last + 1 == name.noun.i or name.noun.i == owner.last):
+            return False  # "Senate Committee", "Red Crescent Society"
         term = self.marks.terms.get(name.first)
         for i in range(name.first, name.last + 1):
             mark, token = self.marks.names.get(i), self.tokens[i]
-            if mark is not None and mark.name.use not in LANDS:
+            if mark is not None and mark.name.use not in LANDS and mark is not owner:
                 return False
             if mark is None and token.text[0].isupper() and i != name.noun.i and not self._in_term(i, name.noun):
                 own += 1
@@ -200,6 +214,11 @@ class NamedBodies:
                 or any(w in self.actors.body_topics for w in words)
             )
         return own > 0 or (of_town and name.noun.lower in TOWNS)
+
+    def _owner(self, name: _Name) -> NameMark | None:
+        """The body of the lexicon that the name begins with ("Senate Banking Committee")."""
+        mark = self.marks.names.get(name.first)
+        return mark if mark is not None and mark.name.use == "organisation" else None
 
     def _in_term(self, i: int, noun: Token) -> bool:
         """Is the word a part of a common noun that holds the noun too ("Foreign Ministry officials")?"""
@@ -252,11 +271,16 @@ class NamedBodies:
 
     def _town(self, name: _Name) -> str | None:
         """The land of the town that the name begins with, which the parser has hidden in it ("Lima Chamber")."""
+        if self.tokens[name.first + 1].text == "-":
+            return None
         town = self.actors.names.get(self.tokens[name.first].text)
         return town.country if town is not None and town.use in LANDS else None
 
     def _code(self, name: _Name, noun: BodyNoun, country: str | None) -> str | None:
         words = [self.tokens[i].lower for i in range(name.first, name.last + 1)]
+        owner = self._owner(name)
+        if owner is not None:
+            return owner.name.code
         if country is None and words[0] in self.actors.world_words:
             return noun.world
         topic = next((self.actors.body_topics[w] for w in words if w in self.actors.body_topics), None)

@@ -111,7 +111,10 @@ class Nominals:
     def _same_noun(self, mark: TermMark, context: Context, head: Token) -> tuple[Draft, str] | None:
         """ "the militia" after "a Syrian militia", "the group" after any armed group or organisation near it."""
         noun = mark.term.head
+        whole = len(mark.term.words) > 1 and mark.term.use == "body"
         for sighting in self.discourse.recent(head, 5):
+            if whole and sighting.draft.key[:2] != ("body", mark.term.key):
+                continue  # "the trade ministry" is not the ministry of agriculture
             if (
                 sighting.draft.noun == noun
                 and not sighting.draft.plural

@@ -212,6 +212,9 @@ class Nouns:
         if context.boss is not None and not context.countries:
             country = context.boss.country
         code = code_of(country, term.sector)
+        if context.firm is not None and not context.names:
+            code = context.firm.draft.code or code
+            country = country or context.firm.draft.country
         if context.names:
             code = context.names[0].code or code
             country = country or context.names[0].country

@@ -17,13 +17,11 @@ from dragoman.resolve.who.homes import Homes
 from dragoman.resolve.who.marks import Marks, TermMark
 from dragoman.resolve.who.namesakes import same_forename, titled, untitled
 from dragoman.resolve.who.phrases import JOINERS, Context, left_of, right_of
+from dragoman.resolve.who.remits import Remits
 
 DATES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"})
 NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 LONGEST = 7
-#: What a remit begins with, and its words ("for Legal and International Affairs") at most.
-REMITS = frozenset({"for", "of", "to"})
-REMIT = 10
 #: Entities of the parser that no title makes a person.
 THINGS = frozenset({"ORG", "FAC", "LOC", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW"})
 #: How many persons of one surname are told apart; further ones are compared with the last of them.
@@ -56,6 +54,7 @@ class People:
         self.forenames: dict[str, list[Draft]] = {}
         self.words: dict[int, tuple[str, ...]] = {}
         self.homes = Homes(cast, marks, kit)
+        self.remits = Remits(cast, marks, kit)
 
     # -- finding names
     def find(self) -> None:
@@ -68,6 +67,9 @@ class People:
         for naming in sorted(namings, key=lambda n: (len(n.words) < 2, n.first)):
             self._sight(naming)
         self._surnames_alone()
+        for drafts in self.surnames.values():
+            for draft in drafts[-NAMESAKES:]:
+                self.cast.people.setdefault(self.words[id(draft)][-1].lower(), []).append(draft)
         for draft in self.cast.drafts.values():
             for role in draft.roles:
                 self.cast.note_holder(draft, role.organisation or draft.country, role.title)
@@ -88,11 +90,11 @@ class People:
                 continue
             if term.use == "honorific" and self._inside_name(mark):
                 continue
-            begin = self._after_remit(mark)
+            begin, said = self.remits.name_after(mark)
             last = self.run(begin)
-            if last < begin or not self._goes_with(mark, last):
+            if last < begin or not self._goes_with(mark, last) or self.tokens[last].lower in self.kit.actors.body_nouns:
                 continue
-            naming = self._naming(mark, last, first=begin)
+            naming = self._naming(mark, last, first=begin, said=said)
             out.append(naming)
             done = last
         return out
@@ -113,32 +115,6 @@ class People:
         for naming in out:
             naming.start, naming.terms = naming.first, []
         return out
-
-    def _after_remit(self, mark: TermMark) -> int:
-        """Where the name after a title begins: "Deputy Minister for Legal Affairs Hans Olsen" names the remit first."""
-        begin = mark.last + 1
-        if begin >= len(self.tokens) or mark.term.use != "office" or self.tokens[begin].lower not in REMITS:
-            return begin
-        at = self.tokens[begin + 1].i + (self.tokens[begin + 1].tag == "DT") if begin + 1 < len(self.tokens) else begin
-        state = self.marks.names.get(at)
-        if state is not None and state.name.use in ("state", "capital"):
-            return state.last + 1  # "Deputy Foreign Minister of Norway Kari Lund", "Ambassador to Lima Kari Lund"
-        if self.tokens[begin].lower == "to":
-            boss = self.marks.terms.get(at) if at > begin + 1 else None  # "Senior Adviser to the President Kari Lund"
-            return boss.last + 1 if boss is not None and boss.term.use == "office" else begin
-        for token in self.tokens[begin + 1 : begin + REMIT]:
-            term = self.marks.terms.get(token.i)
-            if token.sent != self.tokens[begin].sent or (term is not None and term.term.use in ("office", "honorific")):
-                break
-            entity = self.marks.entities.get(token.i)
-            given = token.lower in self.kit.actors.genders or (entity is not None and entity.first is token)
-            if entity is not None and entity.label == "PERSON" and given and token.i > begin + 1:
-                return token.i
-            if not (token.text[0].isupper() or token.lower in ("and", "&") or token.tag in ("DT", "HYPH")):
-                break
-            if token.text == "Affairs":
-                return token.i + 1
-        return begin
 
     def _inside_name(self, mark: TermMark) -> bool:
         """Is a form of address here the middle of a name ("Bismullah Khan Muhammadi")?"""
@@ -167,7 +143,7 @@ class People:
         inside = first.i and self.tokens[first.i - 1].sent == first.sent
         return not (calling and inside and first.text[0].isupper())
 
-    def _naming(self, mark: TermMark, last: int, *, first: int) -> Naming:
+    def _naming(self, mark: TermMark, last: int, *, first: int, said: Context | None = None) -> Naming:
         term = mark.term
         context = left_of(mark.first, self.cast, self.marks, self.kit)
         previous = self.marks.term_ends.get(mark.first - 1)
@@ -181,14 +157,12 @@ class People:
         because = ("person.title-and-name", term.row)
         words = self._words(first, last)
         if standing is not None and standing.country is None and standing.organisation is None:
-            after = Context(mark.first, mark.first)
+            after = said or Context(mark.first, mark.first)
             joined = first > mark.last + 1
-            right_of(after, mark.last if joined else last, self.cast, self.marks, places=False)
-            if (
-                (after.countries or after.firm)
-                and after.of_name
-                and (joined or self.tokens[last + 1].lower in ("of", "from"))
-            ):
+            if not joined:
+                right_of(after, last, self.cast, self.marks, places=False)
+            owned = bool(after.countries or after.firm or (joined and after.names)) and after.of_name
+            if owned and (joined or self.tokens[last + 1].lower in ("of", "from")):
                 standing = standing_of(mark, after, self.tokens, self.kit)
         owner = context.owner.i if context.owner is not None and term.head == "counterpart" else None
         for name in context.marks:
@@ -233,8 +207,12 @@ class People:
 
     def _by_body(self, before: int) -> Standing | None:
         """What a body of the lexicon says that is named for its head ("U.S. Trade Representative Ana Holt")."""
+        if before < 1:
+            return None
+        if self.tokens[before].tag == "POS":
+            return self._by_owner(before - 1)
         mark = self.marks.names.get(before)
-        if mark is None or mark.name.use != "organisation" or before < 1:
+        if mark is None or mark.name.use != "organisation":
             return None
         last = self.tokens[before].lower
         if not any(t.use == "office" and t.words == (last,) for t in self.kit.actors.terms.get(last, ())):
@@ -244,10 +222,24 @@ class People:
         return Standing(self.cast.parsed.article.text[mark.span.start : mark.span.end], last, name.country, name.title,
                         name.code)  # fmt: skip
 
+    def _by_owner(self, owner: int) -> Standing | None:
+        """ "Kestrel Bank's Ana Holt" is of that bank."""
+        held, mark = self.cast.at.get(owner), self.marks.names.get(owner)
+        if held is not None and held.draft.is_body:
+            body = held.draft
+            return Standing("", "", body.country, body.name, body.code)
+        if mark is not None and mark.name.use in ("organisation", "media", "armed_group"):
+            return Standing("", "", mark.name.country, mark.name.title, mark.name.code)
+        return None
+
     def _is_thing(self, first: int, last: int) -> bool:
         """Does the name end in a kind of place or thing ("Kestrel Canal"), and begin with no given name?"""
+        if last < first:
+            return False
         if last == first:
             token = self.tokens[last]
+            if self._is_some_thing(token):
+                return True
             return (
                 token.dep == "compound" and token.head.i == last + 1 and token.head.lower in self.kit.actors.no_bodies
             )
@@ -256,6 +248,16 @@ class People:
         if self.tokens[first].lower in self.kit.actors.genders:
             return False
         return self.tokens[last].text in self.kit.actors.sites or self.tokens[last].lower in self.kit.actors.no_bodies
+
+    def _is_some_thing(self, token: Token) -> bool:
+        """ "Kestrel is a class of tanks": the sentence says of the subject what no person is."""
+        if token.dep != "nsubj" or token.head.lemma != "be" or token.lower in self.kit.actors.genders:
+            return False
+        said = token.head.child("attr")
+        if said is None or said.tag != "NN" or said.child("det") is None:
+            return False
+        spoken = any(mark.last >= said.i for i in (said.i, said.i - 1) if (mark := self.marks.terms.get(i)) is not None)
+        return not spoken and said.lower not in self.kit.actors.nominal_kinds
 
     def _given(self, taken: set[int]) -> list[Naming]:
         """A given name and a surname where the parser finds no name at all, as in lists of the appointed."""
@@ -445,6 +447,16 @@ class People:
 
 def learn(draft: Draft, standing: Standing) -> None:
     """Take over what a title says of a person: role, country, code; what is known stays."""
+    if standing.title:
+        _take_role(draft, standing)
+    if draft.country is None:
+        draft.country = standing.country
+    if draft.code is None or (len(draft.code) <= 3 and standing.code and len(standing.code) > 3):
+        draft.code = standing.code
+    draft.noun = draft.noun or standing.noun
+
+
+def _take_role(draft: Draft, standing: Standing) -> None:
     role = Role(title=standing.title, organisation=standing.organisation, country=standing.country)
     draft.roles = [
         r for r in draft.roles if not (r.title == role.title and r.country is None and r.organisation is None)
@@ -454,11 +466,6 @@ def learn(draft: Draft, standing: Standing) -> None:
         for r in draft.roles
     ):
         draft.roles.append(role)
-    if draft.country is None:
-        draft.country = standing.country
-    if draft.code is None or (len(draft.code) <= 3 and standing.code and len(standing.code) > 3):
-        draft.code = standing.code
-    draft.noun = draft.noun or standing.noun
 
 
 def share_office(known: Draft, counterpart: Draft) -> None:

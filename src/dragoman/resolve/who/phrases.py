@@ -22,6 +22,8 @@ MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod", "poss", "advmod",
 STATES = frozenset({"state", "demonym", "capital", "region"})
 #: How far a phrase is followed to the left, in tokens.
 REACH = 14
+#: How far behind "a state's" its body may stand, in tokens.
+WITHIN = 4
 JOINERS = frozenset({"and", "or", ",", "/", "&"})
 
 
@@ -176,6 +178,30 @@ def _hyphen(token: Token, tokens: tuple[Token, ...]) -> bool:
     return after < len(tokens) and tokens[after].text == "-"
 
 
+def _body_of(mark: NameMark, context: Context, cast: Cast, marks: Marks) -> bool:
+    """The body of the state: "for the Peruvian navy", "of Peru's Joint Defence Staff"; False where none is named."""
+    tokens = cast.parsed.tokens
+    at = mark.last + 1
+    owns = at < len(tokens) and tokens[at].tag == "POS"
+    for k in range(at + 1, min(at + WITHIN, len(tokens))) if owns else (at,):
+        follow, held, named = marks.terms.get(k), cast.at.get(k), marks.names.get(k)
+        if held is not None and held.draft.is_body:
+            context.firm, context.of_name, context.end = held, True, held.last.i
+            return True
+        if owns and named is not None and named.name.use == "organisation":
+            context.add(named)
+            context.of_name, context.end = True, named.last
+            return True
+        if follow is not None and follow.term.use == "body":
+            context.add(mark)
+            context.bodies.append(follow)
+            context.end = follow.last
+            return True
+        if k < len(tokens) and tokens[k].tag not in ("JJ", "NN", "NNP"):
+            return False
+    return False
+
+
 def right_of(context: Context, last: int, cast: Cast, marks: Marks, *, places: bool) -> None:
     """Add what a complement says ("of Iran", "for the State Department", "in Khartoum"); sets `context.end`."""
     context.end = last
@@ -207,11 +233,7 @@ def right_of(context: Context, last: int, cast: Cast, marks: Marks, *, places: b
             if not (
                 (preposition == "to" and mark.name.use != "seat") or (preposition == "for" and mark.name.use in STATES)
             ):
-                follow = marks.terms.get(mark.last + 1)
-                if follow is not None and follow.term.use == "body":
-                    context.add(mark)
-                    context.bodies.append(follow)
-                    context.end = follow.last
+                if _body_of(mark, context, cast, marks):
                     return
                 if mark.name.use != "demonym":
                     context.add(mark)

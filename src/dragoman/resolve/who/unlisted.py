@@ -72,6 +72,11 @@ class Unlisted:
             return
         if not inside[-1].text[0].isupper() or any(t.text in (",", "(", '"', ":", "/") for t in inside):
             return
+        text = " ".join(self.cast.parsed.article.text[first.start : last.end].split())
+        for person in self.cast.people.get(last.lower, ()):
+            if person.name.endswith(text):
+                self.cast.sight(first, last, person, "name", "person.surname")
+                return
         country = None
         for token in inside:
             mark = self.marks.names.get(token.i)
@@ -79,7 +84,6 @@ class Unlisted:
                 if mark.name.use not in ("state", "demonym", "capital", "region"):
                     return
                 country = country or mark.name.country
-        text = " ".join(self.cast.parsed.article.text[first.start : last.end].split())
         listed = self.kit.actors.names.get(text)
         if listed is not None and listed.use == "organisation":
             self.cast.sight(first, last, name_draft(self.cast, self.kit, listed), "name", "name.parser", listed.row)
