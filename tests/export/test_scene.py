@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from dragoman.export import rights
 from dragoman.export.contract import TEXT_LEVELS
 from dragoman.export.scene import Scene
-from dragoman.records import Reading, Span
+from dragoman.records import Actor, Block, Mention, Reading, Span
 from tests.export.samples import TEXT, article, talks
 
 SENTENCES = [
@@ -62,3 +63,18 @@ def test_no_text_and_no_span_stops_a_scene(text: str, start: int, end: int) -> N
     assert scene.sentence_number(start) >= 1
     scene.quote([Span(start, end)])
     scene.sentence([Span(start, end)])
+
+
+def test_mentions_are_found_inside_the_evidence_and_long_articles_take_no_longer() -> None:
+    """A hundred thousand mentions and blocks: look-ups bisect."""
+    text = "Oslo spoke. " * 100_000
+    spans = [Span(at, at + 4) for at in range(0, len(text), 12)]
+    actor = Actor(id="act-1", name="Norway", kind="state", mentions=tuple(Mention(span=s, form="name") for s in spans))
+    blocks = tuple(Block(kind="body", span=Span(s.start, s.start + 11)) for s in spans)
+    scene = Scene(Reading(article=article(text), actors=(actor,), blocks=blocks))
+    begin = time.process_time()
+    for at in range(0, len(text), 1200):
+        assert scene.mention_in(actor, Span(at, at + 11)) == Span(at, at + 4)
+        assert scene.mention_in(actor, Span(at + 1, at + 11)) is None
+        assert scene.sentence([Span(at, at + 4)]) == "Oslo spoke."
+    assert time.process_time() - begin < 5

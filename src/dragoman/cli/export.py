@@ -95,7 +95,8 @@ def export(
         list[str] | None, typer.Option(metavar="ACTOR", help="That is acted upon.", show_default=False)
     ] = None,
     type: Annotated[
-        list[str] | None, typer.Option(metavar="TYPE", help="PLOVER type, kind, stance.", show_default=False)
+        list[str] | None,
+        typer.Option(metavar="TYPE", help="PLOVER type, kind, stance; with commas.", show_default=False),
     ] = None,
     cameo: Annotated[
         list[str] | None, typer.Option(metavar="CODE", help="Beginning of a CAMEO code (19).", show_default=False)
@@ -108,6 +109,9 @@ def export(
     ] = None,
     until: Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day, month or year, included.")] = None,
     source: Annotated[list[str] | None, typer.Option(metavar="OUTLET", help="Outlet.", show_default=False)] = None,
+    article: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Only of this article.", show_default=False)
+    ] = None,
     place: Annotated[
         list[str] | None, typer.Option(metavar="PLACE", help="Place or its country.", show_default=False)
     ] = None,
@@ -126,9 +130,10 @@ def export(
     What a format cannot say is left out, and told on standard error. Exit status: 1 where a record could not be read.
     """
     filters: dict[str, Any] = {
-        "actor": actor, "by": by, "target": target, "type": type, "cameo": cameo, "issue": issue, "since": since,
+        "actor": actor, "by": by, "target": target, "article": article, "cameo": cameo, "issue": issue, "since": since,
         "until": until, "source": source, "place": place, "near": near, "text": words, "as_of": as_of,
     }  # fmt: skip
+    filters["type"] = [name.strip() for names in type or () for name in names.split(",")]
     given = {name: tuple(value) if isinstance(value, list) else value for name, value in filters.items() if value}
     failures: list[str] = []
     with ending():

@@ -27,8 +27,8 @@ class Mention:
 
     def offset_of(self, actor: Actor | None) -> int:
         """Where the passage names the actor; -1 where it does not."""
-        spans = (m.span for m in actor.mentions) if actor is not None else ()
-        return next((span.start for span in spans if self.span.contains(span)), -1)
+        found = self.row.dyad.scene.mention_in(actor, self.span) if actor is not None else None
+        return found.start if found is not None else -1
 
     @property
     def trigger(self) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
 from typing import BinaryIO
 from xml.sax.saxutils import quoteattr
 
@@ -114,7 +114,7 @@ def _edges(nodes: Shelf, edges: Shelf) -> Iterator[str]:
     for number, (_, source, target, count, first, last, *totals) in enumerate(sums, 1):
         quads, goldstein = [int(total) for total in totals[:4]], round(totals[4], 2)
         days = edges.take(DAYS, (source, target))
-        spells = list(_spells(day for (day,) in days))
+        spells = list(islice(_spells(day for (day,) in days), MOST_SPELLS + 1))
         when = f' start="{first}" end="{last}"' if first and not 1 < len(spells) <= MOST_SPELLS else ""
         ends = [next(iter(nodes.take("SELECT id FROM numbers WHERE key = ?", (key,))))[0] for key in (source, target)]
         told = "".join(f'<spell start="{begin}" end="{end}"/>' for begin, end in spells)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import BinaryIO
 
 from dragoman.export import rights
@@ -68,9 +68,11 @@ def write(readings: Iterable[Reading], stream: BinaryIO, order: Order) -> Tally:
             rows.put(begin, report.key, report.order, report.facts, dump(report.lines))
         told = rows.take("SELECT begin, key, facts, lines FROM rows ORDER BY begin, key, told, rowid")
         for _, reports in groupby(told, key=lambda row: row[:2]):
-            every = list(reports)
-            changes = sum(a[2] != b[2] for a, b in pairwise(every))
-            lines = ("BEGIN:VEVENT", *load(every[-1][3]), f"SEQUENCE:{changes}", "END:VEVENT")
+            changes, facts, last = 0, None, b""
+            for _, _, said, shown in reports:
+                changes += facts not in (None, said)
+                facts, last = said, shown
+            lines = ("BEGIN:VEVENT", *load(last), f"SEQUENCE:{changes}", "END:VEVENT")
             stream.write(b"".join(folded(text) for text in lines))
             tally.written += 1
     stream.write(folded("END:VCALENDAR"))

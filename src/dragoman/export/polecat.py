@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import BinaryIO
 
 from dragoman.export.cells import joined
@@ -15,6 +16,7 @@ from dragoman.export.contract import Format, Order, Tally
 from dragoman.export.days import day_of
 from dragoman.export.dyads import Dyad, Parts, dyads, parts_of
 from dragoman.export.geography import Where, where_of
+from dragoman.export.scene import Scene
 from dragoman.export.tsv import Column, Value, fields_of, line, write_header
 from dragoman.records import Actor, Reading
 
@@ -23,6 +25,8 @@ NULL = "None"
 NAMED_BODIES = (("UNO", "UNO"), ("EUREEC", "EUR"))
 QUADS = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}
 PEOPLE = frozenset({"person"})
+#: Names of a story at most: every row of an article repeats them.
+MOST_NAMES = 100
 BODIES = frozenset({"agency", "organisation", "armed_group", "military", "media"})
 
 
@@ -35,6 +39,7 @@ class Line:
     source: Parts
     target: Parts
     where: Where
+    story: dict[str, str | None]
 
     def side(self, target: bool) -> tuple[Actor | None, Parts]:
         return (self.dyad.target, self.target) if target else (self.dyad.source, self.source)
@@ -79,17 +84,24 @@ def _raw(row: Line, target: bool) -> Value:
     actor, _ = row.side(target)
     if actor is None or not actor.mentions or row.order.text == "none":
         return None
-    told = (m.span for m in actor.mentions if any(e.contains(m.span) for e in row.dyad.event.evidence))
-    return row.dyad.scene.quote([next(told, actor.mentions[0].span)])
+    scene = row.dyad.scene
+    told = (scene.mention_in(actor, evidence) for evidence in row.dyad.event.evidence)
+    return scene.quote([next((span for span in told if span is not None), actor.mentions[0].span)])
 
 
-def _story(kinds: frozenset[str]) -> Callable[[Line], Value]:
-    return lambda row: joined([a.name for a in row.dyad.scene.reading.actors if a.kind in kinds]) or None
+def _story(what: str) -> Callable[[Line], Value]:
+    return lambda row: row.story[what]
 
 
-def _places(row: Line) -> Value:
-    names = (p.name for p in row.dyad.scene.reading.places if p.role == "location")
-    return joined(list(dict.fromkeys(names))) or None
+def story_of(scene: Scene) -> dict[str, str | None]:
+    """Persons, bodies and places of the article, in order; the same for all its rows."""
+    actors, places = scene.reading.actors, scene.reading.places
+    lists = {
+        "people": (actor.name for actor in actors if actor.kind in PEOPLE),
+        "bodies": (actor.name for actor in actors if actor.kind in BODIES),
+        "places": dict.fromkeys(place.name for place in places if place.role == "location"),
+    }
+    return {what: joined(list(islice(names, MOST_NAMES))) or None for what, names in lists.items()}
 
 
 def _raw_place(row: Line) -> Value:
@@ -160,9 +172,9 @@ COLUMNS: tuple[Column[Line], ...] = (
     Column("Feature Type", "text", "always None: the record has no GeoNames feature codes", "none", lambda r: None),
     Column("Source", "text", "the outlet", "article source", lambda r: r.dyad.scene.article.source),
     Column("Publication Date", "day", "day of publication", "article published", _published),
-    Column("Story People", "list, ;", "persons of the article", "actors", _story(PEOPLE)),
-    Column("Story Organizations", "list, ;", "bodies of the article", "actors", _story(BODIES)),
-    Column("Story Locations", "list, ;", "places that locate", "places", _places),
+    Column("Story People", "list, ;", "the first hundred persons of the article", "actors", _story("people")),
+    Column("Story Organizations", "list, ;", "the first hundred bodies of the article", "actors", _story("bodies")),
+    Column("Story Locations", "list, ;", "the first hundred places that locate", "places", _story("places")),
     Column("Language", "text", "ISO 639 code of the article's language", "article language",
            lambda r: r.dyad.scene.article.language),
     Column("Version", "text", "reader and version", "edition", _version),
@@ -173,13 +185,17 @@ def write(readings: Iterable[Reading], stream: BinaryIO, order: Order) -> Tally:
     """The header, then a row for each pair of parties of each event asked for."""
     tally, codes = Tally(), order.codes
     write_header(COLUMNS, stream)
+    scene, story = None, dict[str, str | None]()
     for dyad in dyads(readings, order, tally):
+        if dyad.scene is not scene:
+            scene, story = dyad.scene, story_of(dyad.scene)
         row = Line(
             dyad=dyad,
             order=order,
             source=parts_of(dyad.source, codes),
             target=parts_of(dyad.target, codes),
             where=where_of(dyad.scene.place(dyad.event), codes),
+            story=story,
         )
         stream.write(line(COLUMNS, row, null=NULL))
         tally.written += 1

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
-from dragoman.records import Actor, Event, Meeting, Place, Reading, Span, Statement
+from dragoman.records import Actor, Block, Event, Meeting, Place, Reading, Span, Statement
 from dragoman.views.passage import ABBREVIATED, END, passage, words
 
 
@@ -41,7 +41,26 @@ class Scene:
 
     def sentence(self, spans: Iterable[Span]) -> str | None:
         """The sentence around the spans, on one line."""
-        return words(passage(self.text, spans, self.reading.blocks)) or None
+        marks = list(spans)
+        return words(passage(self.text, marks, self._blocks_at(min(marks).start) if marks else ())) or None
+
+    def _blocks_at(self, offset: int) -> list[Block]:
+        """The block that begins last before the character: where it holds the evidence it is its paragraph."""
+        starts, blocks = self._paragraphs
+        at = bisect_right(starts, offset)
+        return blocks[max(0, at - 1) : at]
+
+    def mention_in(self, actor: Actor, span: Span) -> Span | None:
+        """The first mention of the actor inside the span."""
+        mentions = self._mentions.get(actor.id)
+        if mentions is None:
+            mentions = self._mentions[actor.id] = sorted(m.span for m in actor.mentions)
+        for at in range(bisect_left(mentions, (span.start, 0)), len(mentions)):
+            if mentions[at].start >= span.end:
+                return None
+            if span.contains(mentions[at]):
+                return mentions[at]
+        return None
 
     def quote(self, spans: Iterable[Span]) -> str | None:
         """The words of the spans as they stand, the pieces in order, `` … `` between them."""
@@ -56,6 +75,16 @@ class Scene:
         """Does it stand in the first paragraph of the report?"""
         lead = self._lead
         return lead is not None and lead.start <= offset < lead.end
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[Span]]:
+        """Mentions of actors in order of the text, as far as they were asked for."""
+        return {}
+
+    @cached_property
+    def _paragraphs(self) -> tuple[list[int], list[Block]]:
+        blocks = sorted(self.reading.blocks, key=lambda block: block.span)
+        return [block.span.start for block in blocks], blocks
 
     @cached_property
     def _lead(self) -> Span | None:
