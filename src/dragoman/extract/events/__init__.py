@@ -31,6 +31,8 @@ from dragoman.resolve.attach import Setting
 STAGE = "events"
 #: Types that are nothing without parties.
 TALK = frozenset({"CONSULT", "COOPERATE"})
+#: Prepositions by which words are said at the edge of a talk.
+BESIDE = frozenset({"before", "after", "during", "following", "at"})
 #: Types that may hang on a condition though they occurred: "threatened to strike if …".
 OPEN = frozenset({"THREATEN", "AGREE", "REQUEST"})
 
@@ -72,7 +74,7 @@ def find_events(
                     settle_refusal(mention, statement, setting)
                 else:
                     settle_intent(mention, reality, statement, setting, index)
-            place_and_date(mention, said.doing(mention), setting, index)
+            place_and_date(mention, said.doing(mention) or said.beside(mention), setting, index)
             mention.evidence = clause_span(mention, setting.parsed.article.text, index)
         for mention in mentions:
             compose(mention, index)
@@ -146,6 +148,13 @@ class Said:
         if (found is None and mention.trigger.sources == ("said",)) or mention.turned:
             found = found or self.holding(mention.token.start)
         return found
+
+    def beside(self, mention: Mention) -> Statement | None:
+        """The statement made at the edge of a talk: "told reporters on Monday BEFORE talks with Rome"."""
+        noun = mention.token
+        if mention.plover != "CONSULT" or noun.dep != "pobj" or noun.head.lower not in BESIDE:
+            return None
+        return self.cues.get(noun.head.head.start)
 
     def holding(self, offset: int) -> Statement | None:
         """The innermost statement whose content holds the character, or None."""

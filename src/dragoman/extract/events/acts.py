@@ -132,8 +132,8 @@ def settle_intent(
     own = bool(speaker) and (not mention.sources or any(_speaks_for(speaker[0], s, setting) for s in mention.sources))
     if not own or not _speaks_of_itself(mention, speaker, setting):
         return
-    if mention.trigger.status == "ongoing" and reality.effect == "scheduled":
-        mention.status = "ongoing"  # "will remain behind": what goes on is no promise
+    if mention.trigger.status == "occurred" and reality.effect == "scheduled":
+        mention.status = "occurred"  # "will remain behind": said so, it stands already
     elif mention.plover in KIND and reality.effect == "scheduled" and mention.mode != "ceasefire":
         _become(mention, "AGREE", speaker, index)
     elif mention.plover in TURNED_DOWN and reality.effect == "denied":

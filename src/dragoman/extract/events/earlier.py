@@ -17,6 +17,8 @@ from dragoman.resolve.attach import Setting
 
 #: So many sentences after a meeting its parties are still taken to speak there, and after a deal to carry it out.
 NEAR = 8
+#: So many sentences after a meeting a promise or threat is taken as made there.
+CLOSE = 3
 #: Types that are said to somebody, so that in a talk of two the other is meant.
 TOLD = frozenset({"REQUEST", "THREATEN"})
 #: Types that pass judgement on what was agreed, and types by which a party carries it out.
@@ -51,7 +53,7 @@ def _said_there(mention: Mention, meeting: Mention) -> bool:
         return False
     parties = (*meeting.sources, *meeting.targets)
     if mention.turned:
-        return any(s in parties for s in mention.speaker)
+        return mention.token.sent - meeting.token.sent <= CLOSE and any(s in parties for s in mention.speaker)
     return mention.said_in is None and mention.verb.tag == "VBD" and any(s in parties for s in mention.sources)
 
 

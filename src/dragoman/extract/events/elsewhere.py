@@ -12,6 +12,8 @@ from itertools import chain
 from dragoman.extract.events.clause import SPOKEN
 from dragoman.extract.events.grammar import (
     NOMINAL,
+    REACH,
+    SUBJECTS,
     coordinated,
     doers,
     is_verbal,
@@ -31,6 +33,7 @@ OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST"})
 OF_PACTS = frozenset({"SUPPORT", "REJECT", "AGREE", "REQUEST"})
 #: Behind these the demander stands on a noun of pressure ("calls BY Rome", "pressure FROM Rome", "Rome's warning").
 DEMANDER = ("from", "by", "of", "poss", "mod")
+DASHES = frozenset({"\u2014", "\u2013", "--", "-"})
 #: Prepositions of a stretch of time that an act filled: "AFTER years of calling for talks".
 STRETCH = frozenset({"after", "despite", "in", "during", "through"})
 #: Prepositions of what is defied; "in the face of" and "in spite of" end in "of".
@@ -123,6 +126,22 @@ def trailing_speaker(mention: Mention, setting: Setting) -> Ids:
         return ()
     subject = surface_subject(clause)
     return () if subject is None else actors_of([subject], setting, "subj")
+
+
+def before_dashes(mention: Mention, setting: Setting) -> Ids:
+    """ "CHAD and the GULF STATES — Oman, Qatar, Kuwait — signed": who acts stands before what the dashes explain."""
+    verb = mention.verb
+    if not is_verbal(verb):
+        return ()
+    dashes = [c.i for c in verb.children if c.dep == "punct" and c.text in DASHES and c.i < verb.i]
+    if len(dashes) < 2 or not any(c.dep in SUBJECTS and dashes[-2] < c.i < dashes[-1] for c in verb.children):
+        return ()
+    noun = setting.parsed.tokens[dashes[-2] - 1]
+    heads = [noun]
+    while noun.dep == "conj" and noun.head.child("cc") is not None and len(heads) < REACH:
+        noun = noun.head
+        heads.append(noun)
+    return actors_of([h for h in reversed(heads) if h.pos in NOMINAL], setting, "subj")
 
 
 def _owner(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:

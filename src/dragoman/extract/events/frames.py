@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dragoman.extract.events.compose import OUTER
 from dragoman.extract.events.clause import SPOKEN
-from dragoman.extract.events.elsewhere import lend_source, trailing_speaker
+from dragoman.extract.events.elsewhere import before_dashes, lend_source, trailing_speaker
 from dragoman.extract.events.grammar import NOMINAL, doers, is_verbal
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import actors_of, class_words, inside, members_first, same_side, slot_nouns
@@ -36,7 +36,8 @@ def fill_parties(mention: Mention, setting: Setting, index: TriggerIndex) -> Non
         if not mention.sources and mention.plover == "CONSULT":
             mention.sources = _guest(mention, setting, index)
     else:
-        mention.sources = trailing_speaker(mention, setting) or _first(row.sources, mention, setting, others)
+        mention.sources = trailing_speaker(mention, setting) or before_dashes(mention, setting)
+        mention.sources = mention.sources or _first(row.sources, mention, setting, others)
     if not mention.sources and row.sources:
         mention.sources = lend_source(mention, setting, index) or _expresser(mention, setting)
     mention.targets = _first(row.targets, mention, setting, others, but=mention.sources)

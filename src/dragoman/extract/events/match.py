@@ -16,7 +16,7 @@ from dragoman.records import Token
 
 #: Dependencies by which a further word of a verb row hangs on the words before it.
 PARTS = frozenset({"prt", "prep", "dobj", "nsubjpass", "attr", "oprd", "acomp", "advmod", "pobj", "dative", "xcomp",
-                   "conj", "npadvmod", "pcomp", "dep", "agent", "aux"})  # fmt: skip
+                   "conj", "npadvmod", "pcomp", "dep", "agent"})  # fmt: skip
 #: Prepositions that the parser hangs on the object though they belong to the verb.
 BEHIND_OBJECT = frozenset({"of", "with", "from"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "advmod"})

@@ -16,6 +16,7 @@ class Mention:
     """`words` are the trigger's tokens, head word first; `carrier` the verb that carries an event noun, or None.
 
     `named`: a party stands there by name, though it is no known actor.
+    `power`: a body of power stands as doer, though the text does not say of which state ("the junta").
     `turned`: what a side says it will do, read as a promise, refusal or threat; `speaker`: who says so.
     `judged`: a verdict on a deed or measure, or a call that something end: an act even where nobody's name stands by.
     """
@@ -42,6 +43,7 @@ class Mention:
     governor: Mention | None = None
     inner: Mention | None = None
     named: bool = False
+    power: bool = False
     judged: bool = False
     turned: bool = False
     speaker: tuple[str, ...] = ()

@@ -35,6 +35,8 @@ def judge(mention: Mention, index: TriggerIndex) -> Reality:
                 return reality
         elif mention.carrier is not None:
             read_clause(mention.carrier, reality, index, mention.plover)
+            if token.dep == "nsubj" and mention.plover not in DATED and _only_supposed(mention.carrier, reality, index):
+                reality.take("conditional", "status.supposed")
             cue = index.cue("verb", mention.carrier.lemma) if token.dep != "nsubj" else None
             if cue is not None:
                 reality.cue(cue)
@@ -62,6 +64,11 @@ def _is_asked(token: Token) -> bool:
             break
         top = top.head
     return any(c.lower == "?" for c in top.children) or any(c.lower == "?" for c in token.children)
+
+
+def _only_supposed(carrier: Token, reality: Reality, index: TriggerIndex) -> bool:
+    """ "rocket fire WOULD CAUSE a war": of what it would lead to is told, not that it comes."""
+    return reality.modal is not None and carrier.lemma in index.classes.get("@causing", frozenset())
 
 
 def _is_heading(verb: Token) -> bool:

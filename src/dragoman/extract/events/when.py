@@ -5,15 +5,12 @@ from __future__ import annotations
 from dragoman.extract.events.clause import SPOKEN
 from dragoman.extract.events.grammar import is_verbal
 from dragoman.extract.events.mention import Mention
-from dragoman.extract.events.parties import class_words
 from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Statement, Token
 from dragoman.resolve.attach import Setting, event_dates, open_end, place_of, time_of
 
 #: An act this many days before publication is remembered, not reported.
 REMEMBERED = 45
-#: Prepositions by which words are said at the edge of a talk.
-BESIDE = frozenset({"before", "after", "during", "following", "at", "in"})
 #: What the words above a noun make of it at most.
 GUESSED = frozenset({"considered", "conditional", "scheduled", "denied"})
 
@@ -21,7 +18,8 @@ GUESSED = frozenset({"considered", "conditional", "scheduled", "denied"})
 def place_and_date(mention: Mention, statement: Statement | None, setting: Setting, index: TriggerIndex) -> None:
     """Fill begin, end and place; an act long before publication is background.
 
-    `statement` is the one whose words do the act (a demand, threat or promise): its time is the act's.
+    `statement` is the one whose words do the act (a demand, threat or promise), or that is made beside it ("said before
+    talks with"): its time is the act's.
     """
     for token in _words(mention, index):
         if mention.begin is None and mention.end is None:
@@ -35,8 +33,6 @@ def place_and_date(mention: Mention, statement: Statement | None, setting: Setti
             mention.place = place_of(token, setting)
     if not mention.begin and not mention.end:
         mention.begin, mention.end = _borrowed(mention.verb, setting)
-    if not mention.begin and not mention.end and mention.plover == "CONSULT" and mention.token.dep == "pobj":
-        mention.begin, mention.end = _said_beside(mention.token.head, setting, index)
     if statement is not None and statement.time is not None and not mention.begin and not mention.end:
         begin, end = statement.time.begin, statement.time.end
         mention.begin, mention.end = begin and begin[:10], end and end[:10]
@@ -80,14 +76,6 @@ def _borrowed(verb: Token, setting: Setting) -> tuple[str | None, str | None]:
     if ref is None or ref.type not in ("DATE", "TIME") or ref.begin is None:
         return None, None
     return ref.begin[:10], ref.end and ref.end[:10]
-
-
-def _said_beside(prep: Token, setting: Setting, index: TriggerIndex) -> tuple[str | None, str | None]:
-    """ "told reporters on Monday BEFORE talks with Rome": said on the day of the talks."""
-    verb = prep.head
-    if prep.lower not in BESIDE or not is_verbal(verb) or verb.lemma not in class_words(index, "@speaking"):
-        return None, None
-    return event_dates(verb, setting)
 
 
 def _long_ago(mention: Mention, setting: Setting, index: TriggerIndex) -> bool:
