@@ -29,7 +29,7 @@ def harbour(dead: int = 12, *, status: str = "occurred", **fields: str | None) -
 
     russia = Actor(
         id=content_id("actor", article.id, "RUS"), name="Russia", kind="state", country="RUS", code="RUS",
-        mentions=(Mention(span=span("Russia"), form="name"),), because=("states:RUS",),
+        aliases=("Moscow",), mentions=(Mention(span=span("Russia"), form="name"),), because=("states:RUS",),
     )  # fmt: skip
     mayor = Actor(
         id=content_id("actor", article.id, "lyu"), name="Hanna Lyu", kind="person", country="UKR", code="UKRGOV",

@@ -128,11 +128,12 @@ def test_every_kind_answers_by_actor_outlet_and_words(ledger: Ledger, kind: str)
         assert 0 < ledger.count(kind, actor="RUS", **every) < ledger.count(kind, **every)
 
 
-def test_actors_are_found_by_their_other_names_and_members_by_their_group(tmp_path: Path) -> None:
+def test_actors_are_found_by_words_of_any_of_their_names(tmp_path: Path) -> None:
     with Writer(tmp_path / "t.ledger") as writer:
         writer.add(harbour(), at=AT)
     with Ledger(tmp_path / "t.ledger") as ledger:
         assert [a["name"] for a in ledger.actors(actor="Lyu")] == ["Hanna Lyu"]
+        assert [e["sources"] for e in ledger.events(by="MOSCOW")] == ["Russia"]
         assert ledger.statements(actor="UKRGOV")[0]["speaker"] == "Hanna Lyu"
         assert ledger.events()[0]["voice"] == "Hanna Lyu"
 

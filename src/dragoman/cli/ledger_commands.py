@@ -204,6 +204,67 @@ def diff(
         run(old, new, ledger, format)
 
 
+def series(
+    dyad: Annotated[tuple[str, str], typer.Option("--dyad", metavar="WHO WHO", help="Two countries, codes or names.")],
+    ledger: LedgerFile = None,
+    step: Annotated[str, one("--step", "STEP", "day, week (from Monday) or month.")] = "week",
+    directed: Annotated[
+        bool, typer.Option("--directed", help="Only what the first does to the second; left out, both ways.")
+    ] = False,
+    type: Annotated[list[str] | None, many("--type", "TYPE", "PLOVER types, with commas.")] = None,
+    status: Annotated[
+        list[str] | None, many("--status", "STATUS", "With commas, or all. Left out: occurred,ongoing.")
+    ] = None,
+    since: Annotated[str | None, one("--from", "DATE", "First day (2022-01-10), month or year.")] = None,
+    until: Annotated[str | None, one("--to", "DATE", "Last day, month or year; included.")] = None,
+    source: Annotated[list[str] | None, many("--source", "OUTLET", "Outlet, or words of its name.")] = None,
+    as_of: Annotated[str | None, one("--as-of", "TIME", "As it was known then.")] = None,
+    format: Annotated[
+        str | None, one("--format", "FORMAT", "table, csv or json. Left out: table on a terminal, else csv.")
+    ] = None,
+    plot: Annotated[Path | None, one("--plot", "FILE", "Also draw it, as .svg or .png (needs dragoman[plot]).")] = None,
+) -> None:
+    """Count the events between two actors per day, week or month: quad classes, and the sum of Goldstein weights.
+
+    Periods without events are rows of zeros. Every event counts once for each article that reports it.
+    """
+    with ending():
+        from dragoman.cli.series import Request, run
+
+        filters = {"type": type, "status": status, "since": since, "until": until, "source": source, "as_of": as_of}
+        run(Request(dyad=dyad, step=step, directed=directed, filters=filters, format=format, plot=plot), ledger)
+
+
+def judge(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="RECORD_ID",
+            help="RECORD_ID accept|reject, RECORD_ID recode FIELD=VALUE…, undo RECORD_ID, queue, list or agreement.",
+        ),
+    ],
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="NAME", help="Who judges; kept with the date.", show_default=False)
+    ] = None,
+    ledger: LedgerFile = None,
+    note: Note = None,
+    kind: Annotated[str, one("--kind", "KIND", "Of queue: events, statements, positions …")] = "events",
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help="Of queue: how many.")] = 20,
+    format: Annotated[str, one("--format", "FORMAT", "Of queue, list and agreement: table or json.")] = "table",
+) -> None:
+    """Judge records by hand: accept, reject, or recode fields of them. Views and exports follow, the record stays.
+
+    queue gives those not yet judged, the most doubtful first; undo takes the latest judgement back; agreement compares
+    those who judge with each other and with the machine. Parties are written as name or code of an actor of the
+    article, with commas; none is null.
+    """
+    with ending():
+        from dragoman.cli.judge import Request, run
+
+        request = Request(words=tuple(words), by=by, note=note, kind=kind, limit=limit, format=format)
+        run(request, ledger)
+
+
 #: Command and its examples, in the order of the help.
 COMMANDS: tuple[tuple[Callable[..., Any], tuple[str, ...]], ...] = (
     (
@@ -225,6 +286,20 @@ COMMANDS: tuple[tuple[Callable[..., Any], tuple[str, ...]], ...] = (
         (
             "dragoman diff art-8e26ed2acd56cf6a --ledger crisis.ledger",
             "dragoman diff examples/geneva-week/expected.jsonl examples/export-curbs/expected.jsonl",
+        ),
+    ),
+    (
+        series,
+        (
+            "dragoman series --dyad USA RUS --step month --ledger crisis.ledger",
+            "dragoman series --dyad RUS UKR --directed --plot dyad.svg --ledger crisis.ledger",
+        ),
+    ),
+    (
+        judge,
+        (
+            "dragoman judge queue --ledger crisis.ledger",
+            "dragoman judge agreement --ledger crisis.ledger",
         ),
     ),
     (

@@ -1,7 +1,7 @@
 """What a record is found by: short terms for actors, places, outlets and issues, kept in the postings.
 
     c:RUS c:RUSGOV     country and CAMEO code of an actor (each prefix of a code that is a code)
-    n:sergei ryabkov   name of an actor, folded;  name words lead to it, so that "Ryabkov" finds it
+    n:sergei ryabkov   name of an actor, folded; its words and those of its other names lead to it ("Ryabkov")
     p:geneva p:CHE     place and its country;  @46,6 the square degree it lies in
     o:the daily  i:nord stream 2   outlet; issue
 

@@ -25,8 +25,8 @@ from dragoman.ledger.days import day_of, moment
 from dragoman.ledger.judging import carry
 from dragoman.ledger.rows import Row, rows_of
 from dragoman.ledger.schema import COLUMNS, KINDS, SERIAL_BITS, number
-from dragoman.ledger.terms import OF, name_words, storable, text_term
-from dragoman.records import Article, Reading
+from dragoman.ledger.terms import OF, folded, name_words, storable, text_term
+from dragoman.records import Actor, Article, Reading
 from dragoman.records.anchors import check_anchors
 from dragoman.records.codec import dump, encode, part_of
 from dragoman.records.ids import text_digest
@@ -197,6 +197,16 @@ class Writer:
             self.db.executemany("INSERT OR IGNORE INTO name_words VALUES (?, ?)", words)
         return new
 
+    def _also_called(self, actors: Iterable[Actor]) -> None:
+        """Let the words of other names ("NATO") lead to the name under which an actor's records are found."""
+        rows = []
+        for actor in actors:
+            name = folded(actor.name)
+            if name and actor.aliases:
+                term = self._term(f"n:{name}")
+                rows += [(f"n:{word}", term) for alias in actor.aliases for word in name_words(folded(alias))]
+        self.db.executemany("INSERT OR IGNORE INTO name_words VALUES (?, ?)", sorted(rows))
+
     def _serials(self, count: int) -> int:
         """The first of `count` new serial numbers."""
         (first,) = self.db.execute("SELECT next FROM counter").fetchone()
@@ -230,6 +240,7 @@ class Writer:
         self._article(n, reading, digest, seq, line=match.line if match else n, version=version,
                       previous=match.n if match else None, reason=reason, edition=self._edition(edition))  # fmt: skip
         records = self.write_rows(rows_of(reading), n, seq)
+        self._also_called(reading.actors)
         if match and reason != "text":
             carry(self, a.id, n, seq)
         return Added(result=result, n=n, article=a.id, version=version, records=records)
