@@ -53,3 +53,11 @@ def test_no_two_states_share_a_code() -> None:
         assert len(set(table.values())) == len(table)
         assert set(table) <= set(codes().countries)
     assert len(codes().cow) == 195
+
+
+def test_dependencies_belong_to_a_state_that_is_one() -> None:
+    states = codes().states
+    assert (states["GRL"], states["HKG"], states["PRI"]) == ("DNK", "CHN", "USA")
+    assert not {"TWN", "PSE", "XKX", "ESH"} & set(states), "they stand for themselves"
+    assert set(states.values()) <= set(codes().cow)
+    assert not set(states) & set(codes().cow)

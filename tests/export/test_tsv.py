@@ -232,6 +232,13 @@ def test_polecat_names_great_bodies_in_place_of_a_state() -> None:
         assert loaded(polecat.FORMAT, [replace(base, actors=actors)])["Actor Country"][0] == expected
 
 
+def test_polecat_counts_a_dependency_to_its_state() -> None:
+    base = talks()
+    actors = (replace(base.actors[0], code="GRLGOV", country="GRL"), *base.actors[1:])
+    row = loaded(polecat.FORMAT, [replace(base, actors=actors)]).iloc[0]
+    assert row[["Actor Country", "Actor COW"]].tolist() == ["DNK", "390"]
+
+
 def test_gdelt_counts_events_not_articles() -> None:
     base = talks()
     copy = replace(base, article=replace(base.article, id="art-2", source="Harbour Wire", published="2022-01-12"))

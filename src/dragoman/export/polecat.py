@@ -18,6 +18,7 @@ from dragoman.export.dyads import Dyad, Parts, dyads, parts_of
 from dragoman.export.geography import Where, where_of
 from dragoman.export.scene import Scene
 from dragoman.export.tsv import Column, Value, fields_of, line, write_header
+from dragoman.lexicon.formats import FormatIndex
 from dragoman.records import Actor, Reading
 
 NULL = "None"
@@ -54,11 +55,17 @@ def _country(row: Line, target: bool) -> Value:
     _, parts = row.side(target)
     if parts.body == "IGO" and parts.named:
         return next((name for start, name in NAMED_BODIES if parts.named.startswith(start)), "IGO")
-    return parts.country or parts.body
+    return state_of(parts.country, row.order.codes) or parts.body
+
+
+def state_of(country: str | None, codes: FormatIndex) -> str | None:
+    """The state; of a dependency the one it belongs to (PLOVER manual, actors)."""
+    return codes.states.get(country, country) if country is not None else None
 
 
 def _cow(row: Line, target: bool) -> Value:
-    return row.order.codes.cow.get(row.side(target)[1].country or "")
+    codes = row.order.codes
+    return codes.cow.get(state_of(row.side(target)[1].country, codes) or "")
 
 
 def sectors_of(actor: Actor | None, parts: Parts) -> tuple[str, ...]:
@@ -128,8 +135,8 @@ def _side(word: str, *, target: bool) -> tuple[Column[Line], ...]:
     where = "event target" if target else "event source"
     return (
         Column(f"{word} Name", "text", "who" if not target else "on whom", where, lambda r: _name(r, target)),
-        Column(f"{word} Country", "text", "ISO 3166-1 alpha-3, or IGO, UNO, EUR, NGO, IMG, MNC", "actor country, code",
-               lambda r: _country(r, target)),
+        Column(f"{word} Country", "text", "ISO 3166-1 alpha-3 (of a dependency, its state), or IGO, UNO, EUR, NGO, "
+               "IMG, MNC", "actor country, code", lambda r: _country(r, target)),
         Column(f"{word} COW", "integer", "number of the state, Correlates of War", "country_codes table",
                lambda r: _cow(r, target)),
         Column(f"Primary {word} Sector", "text", "first sector, PLOVER; GOV for a state", "actor code",

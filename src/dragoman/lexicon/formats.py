@@ -30,6 +30,7 @@ class FormatIndex:
     countries: Mapping[str, str] = field(default_factory=dict)
     cow: Mapping[str, str] = field(default_factory=dict)
     fips: Mapping[str, str] = field(default_factory=dict)
+    states: Mapping[str, str] = field(default_factory=dict)
     sectors: frozenset[str] = frozenset()
     cameo_sectors: Mapping[str, str] = field(default_factory=dict)
     icews_sectors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -65,6 +66,7 @@ def build(lexicon: Lexicon) -> FormatIndex:
         countries={row["iso3"]: row["name"] for row in lexicon.rows("states")},
         cow={row["iso3"]: row["cow"] for row in codes if row["cow"]},
         fips={row["iso3"]: row["fips"] for row in codes if row["fips"]},
+        states={row["iso3"]: row["state"] for row in codes if row["state"]},
         sectors=frozenset(row["sector"] for row in lexicon.rows("sectors")),
         cameo_sectors={row["sector"]: row["cameo"] for row in lexicon.rows("sectors") if row["cameo"]},
         icews_sectors={row["sector"]: row.many("names") for row in lexicon.rows("sectors_icews")},

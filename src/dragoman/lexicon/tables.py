@@ -182,8 +182,8 @@ SPECS: tuple[TableSpec, ...] = (
     _spec("en/context_words.tsv", "context words",
           "lemmas (or @classes) that bring a PLOVER context to the act in whose clause they stand"),
     # what other projects call it (exports)
-    _spec("formats/country_codes.tsv", "iso3 cow fips source",
-          "a state as the Correlates of War number it and as FIPS 10-4 codes it, for exports"),
+    _spec("formats/country_codes.tsv", "iso3 cow fips state source",
+          "a state as the Correlates of War number it and as FIPS 10-4 codes it, for exports; `state` of a dependency"),
     _spec("formats/sectors_icews.tsv", "sector names", "a sector in words, as ICEWS files write it"),
     _spec("formats/status_conversions.tsv", "status plover becomes dated",
           "the type of an act of this status in files that cannot tell whether it happened; `dated` whose day it bears",
