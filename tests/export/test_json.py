@@ -100,6 +100,8 @@ def test_schema_org_has_articles_quotations_and_events_and_no_claims() -> None:
     start, end = map(int, quotation["position"].split("-"))
     assert TEXT[start:end] == quotation["text"]
     assert event["location"]["geo"] == {"@type": "GeoCoordinates", "latitude": 46.2022, "longitude": 6.1457}
+    assert [who["name"] for who in event["about"]] == ["Russia", "Norway"]
+    assert meeting["attendee"][0] == {"@type": "GovernmentOrganization", "name": "Norway", "identifier": "NOR"}
     assert meeting["eventStatus"] == "https://schema.org/EventScheduled"
     assert "ClaimReview" not in written(jsonld.FORMAT, [talks()]).decode()
 

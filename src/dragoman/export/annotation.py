@@ -28,9 +28,10 @@ Note = tuple[str, str, list[str], str, list[Span]]
 def write(readings: Iterable[Reading], stream: BinaryIO, order: Order) -> Tally:
     """One AnnotationCollection whose first page holds them all, an annotation a line."""
     tally = Tally()
-    generator = {"type": "Software", "name": "dragoman", "dragoman:edition": dict(order.edition)}
+    edition = {f"dragoman:{name}": value for name, value in order.edition}
+    generator = {"type": "Software", "name": "dragoman", **edition}
     head = dump({"@context": CONTEXT, "id": "urn:dragoman:annotations", "type": "AnnotationCollection",
-                 "generator": generator})  # fmt: skip
+                 "label": "Records and the words that say so", "generator": generator})  # fmt: skip
     page = dump({"id": "urn:dragoman:annotations:1", "type": "AnnotationPage", "startIndex": 0})
     stream.write(head[:-1] + b',"first":' + page[:-1] + b',"items":[')
     for reading in readings:

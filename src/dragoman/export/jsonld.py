@@ -36,7 +36,9 @@ FIELDS = (
      "Event, Meeting", "never null"),
     ("Event.startDate, endDate", "text", "first and last day or moment", "Event.begin, end", "left out"),
     ("Event.location", "Place", "where it was, with its point", "Event.place", "left out"),
-    ("Event.actor", "list of Person or Organization", "all parties, the acting side first", "Event.source, target",
+    ("Event.about", "list of Person or Organization", "of a deed: all parties, the acting side first",
+     "Event.source, target", "left out"),
+    ("Event.attendee", "list of Person or Organization", "of a meeting: who meets", "Meeting.participants",
      "left out"),
     ("Event.eventStatus", "IRI", "of meetings to come: scheduled, postponed, cancelled", "Meeting.status",
      "left out"),
@@ -93,7 +95,9 @@ def _article(scene: Scene, order: Order) -> dict[str, Any]:
 
 
 def _who(actor: Actor) -> dict[str, Any]:
-    kind = "Country" if actor.kind == "state" else "Person" if actor.kind == "person" else "Organization"
+    """A state is its government here, as in the record."""
+    kinds = {"state": "GovernmentOrganization", "person": "Person"}
+    kind = kinds.get(actor.kind, "Organization")
     return {"@type": kind, "name": safe(actor.name), **_known(identifier=actor.code)}
 
 
@@ -110,8 +114,8 @@ def _event(scene: Scene, record: Event | Meeting, what: str, ids: Iterable[str],
     told = rights.sentence(scene, record.evidence, order.text) or rights.quoted(scene, record.evidence, order.text)
     names = ", ".join(actor.name for actor in parties)
     known = _known(name=f"{what}: {names}" if names else what, startDate=record.begin, endDate=record.end,
-                   location=_place(place) if place is not None else None, actor=[_who(a) for a in parties],
-                   description=told)  # fmt: skip
+                   location=_place(place) if place is not None else None, description=told,
+                   **{"attendee" if isinstance(record, Meeting) else "about": [_who(a) for a in parties]})  # fmt: skip
     status = MEETINGS.get(record.status) if isinstance(record, Meeting) else None
     if status:
         known["eventStatus"] = f"https://schema.org/{status}"
