@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.errors import LexiconError
-from dragoman.lexicon.coding_words import Element, elements, plurals, verb_forms
+from dragoman.lexicon.coding_words import Element, elements, plurals, verb_forms, verb_words
 from dragoman.lexicon.load import Lexicon, Row
 
 #: Sets within sets are followed so deep, and so many alternatives are made of a set at most.
@@ -205,9 +205,9 @@ def _verbs(
     for row in lexicon.rows("coded_verbs"):
         own = patterns.get(row["block"] or row["verb"], [])
         for number, spelling in enumerate((row["verb"], *row.many("forms"))):
-            parts = _verb_parts(spelling, row)
+            parts = verb_words(spelling)
             if parts is None:
-                continue
+                raise LexiconError(f"the verb {spelling!r} cannot be read", where=f"{row.file}:{row.line}")
             before, word, after = parts
             known = forms.get(word, {}).get((before, after))
             verb = _verb(row, before, after, own, known)
@@ -239,17 +239,6 @@ def _longest(
         form: tuple(sorted(verbs.values(), key=lambda v: -len(v.before) - len(v.after)))
         for form, verbs in table.items()
     }
-
-
-def _verb_parts(spelling: str, row: Row) -> tuple[tuple[Element, ...], str, tuple[Element, ...]] | None:
-    """(words before, the verb, words behind) of `WIRE_+TAP` or `LASH OUT`."""
-    marked = spelling.find("+")
-    words = elements(spelling.replace("+", ""))
-    if not words or any(word.kind != "word" for word in words):
-        raise LexiconError(f"the verb {spelling!r} cannot be read", where=f"{row.file}:{row.line}")
-    at = len(elements(spelling[:marked])) if marked > 0 else 0
-    at = min(at, len(words) - 1)
-    return words[:at], words[at].text, words[at + 1 :]
 
 
 def _pattern(row: Row) -> Pattern:

@@ -55,10 +55,20 @@ def _exact(element: Element) -> Element:
 def _of_piece(piece: str, *, joined: bool) -> list[Element]:
     if piece in SLOTS:
         return [Element("slot", "^" if piece == "~" else piece, joined)]
-    if piece[0] == "&":
+    if piece[0] == "&" and len(piece) > 1:
         return [Element("set", piece[1:].upper(), joined)]
     parts = pieces(piece.lstrip("+") or piece)
     return [Element("word", part, joined or n > 0) for n, part in enumerate(parts)]
+
+
+def verb_words(spelling: str) -> tuple[tuple[Element, ...], str, tuple[Element, ...]] | None:
+    """(words before, the verb, words behind) of `WIRE_+TAP`, `LASH OUT` or `SEIZE`; None where it is no verb."""
+    words = elements(spelling.replace("+", ""))
+    if not words or any(word.kind != "word" for word in words):
+        return None
+    marked = spelling.find("+")
+    at = min(len(elements(spelling[:marked])), len(words) - 1) if marked > 0 else 0
+    return words[:at], words[at].text, words[at + 1 :]
 
 
 @lru_cache(maxsize=65536)
@@ -78,7 +88,9 @@ def pieces(word: str) -> tuple[str, ...]:
 
 
 def plurals(word: str) -> tuple[str, ...]:
-    """The regular plural of a noun in lower case."""
+    """The regular plural of a noun in lower case; of `fisherman` both it may have ("Germans", "fishermen")."""
+    if word.endswith("man") and len(word) > 3:
+        return (word[:-2] + "en", word + "s")
     if word.endswith("y") and word[-2:-1] not in VOWELS:
         return (word[:-1] + "ies",)
     if word.endswith(("s", "x", "z", "ch", "sh")):

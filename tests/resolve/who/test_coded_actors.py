@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.kit import Kit
-from dragoman.resolve.who.coded import with_parts
+from dragoman.resolve.who.coded_phrases import with_parts
 from tests.dictionaries import reading_with, whole_kit
 from tests.factory import reading_of
 

@@ -68,9 +68,9 @@ def source_of(text: str, name: str) -> Source:
     source = Source(name, [])
     inside = 0
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
-        bare, inside = _without_comment(line, number, inside)
+        bare, inside = _without_comment(line.replace("\x00", " "), number, inside)
         if bare.strip():
-            source.lines.append((number, bare.replace("\x00", " ").rstrip()))
+            source.lines.append((number, bare.rstrip()))
     if inside:
         source.warn(inside, "this comment is not closed: all behind it is left out")
     return source

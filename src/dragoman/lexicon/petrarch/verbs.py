@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dragoman.lexicon.coding_words import verb_words
 from dragoman.lexicon.petrarch.lines import Source, before_bracket, brackets, code_of, phrase_of
 from dragoman.lexicon.petrarch.write import Cells
 
@@ -71,8 +72,9 @@ def read_verbs(source: Source) -> Iterator[tuple[str, Cells]]:
 def _open_block(state: State, number: int, text: str) -> None:
     word = phrase_of(before_bracket(text).strip("- \t").rstrip("_"))
     found = list(brackets(text))
-    if not word:
+    if not is_verb(word):
         state.source.warn(number, "a block without a word")
+        word = ""
     if len(found) > 1:
         state.source.warn(number, f"several codes: [{found[0]}] is taken")
     state.inside, state.headed, state.verbs = "", True, 0
@@ -129,8 +131,8 @@ def _verb(state: State, number: int, text: str) -> Iterator[tuple[str, Cells]]:
     if brace and "}" not in rest:
         state.source.warn(number, "a brace is not closed")
     verb = phrase_of(written)
-    if not verb.strip("+_ "):
-        state.source.warn(number, "a verb is missing")
+    if not is_verb(verb):
+        state.source.warn(number, f"{verb!r} is no verb: left out" if verb.strip("+_ ") else "a verb is missing")
         return
     if not state.headed and (verb[0] != "+" or not state.block):
         state.block, state.code = state.source.origin(number), ""
@@ -138,9 +140,14 @@ def _verb(state: State, number: int, text: str) -> Iterator[tuple[str, Cells]]:
     if not state.headed and verb[0] != "+":
         state.code = own
     state.verbs += 1
-    forms = "|".join(phrase_of(rest.partition("}")[0]).split())
+    forms = "|".join(form for form in phrase_of(rest.partition("}")[0]).split() if is_verb(form))
     cells = {"verb": verb.rstrip("_"), "forms": forms, "code": own, "block": state.block}
     yield "coded_verbs", cells | {"origin": state.source.origin(number)}
+
+
+def is_verb(written: str) -> bool:
+    """Is it made of words alone?"""
+    return verb_words(written) is not None and "|" not in written
 
 
 def _settled(state: State) -> Iterator[tuple[str, Cells]]:

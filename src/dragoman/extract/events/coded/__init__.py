@@ -22,7 +22,7 @@ from dragoman.kit import Kit
 from dragoman.lexicon.coding import CodedVerb, CodingIndex, Pattern
 from dragoman.records import Event, Reject, Sentence, Span, Statement, Token
 from dragoman.resolve.attach import Setting
-from dragoman.resolve.who.coded import Coded, find_coded, phrases_at, stream
+from dragoman.resolve.who.coded_phrases import Coded, find_coded, phrases_at, stream
 
 STAGE = "events"
 VERBS = frozenset({"VERB", "AUX"})

@@ -10,7 +10,7 @@ from dragoman.extract.events.coded.model import Matched, Pair, Party
 from dragoman.extract.events.grammar import NOMINAL, agents, coordinated, doers, is_passive, is_verbal, surface_subject
 from dragoman.records import Token
 from dragoman.resolve.attach import Setting
-from dragoman.resolve.who.coded import Coded, owners_of
+from dragoman.resolve.who.coded_phrases import Coded, owners_of
 
 #: So many parties of one side.
 MOST = 8
@@ -43,9 +43,11 @@ class Sides:
         if actor is None:
             return
         known = actor.code or actor.country
-        if known and (actor.country or coded is None or known not in coded.codes):
-            based = actor.country is not None or known[:3] not in self.sectors
-            yield from (Party(code, actor.id, based) for code in known.split("/"))
+        told = (
+            known[:3] not in self.sectors if coded is None and known else coded is not None and known not in coded.codes
+        )
+        if known and (actor.country or told):
+            yield from (Party(code, actor.id) for code in known.split("/"))
         elif coded is not None:
             yield from (Party(code, actor.id, False) for code in coded.codes)
 
@@ -126,10 +128,11 @@ class Sides:
         return self._first(clause, taken)
 
     def _doers(self, clause: Clause, taken: set[str]) -> tuple[Party, ...]:
-        """The parties of the subject in the active sense; of "Rome's refusal to *", Rome."""
+        """The parties of the subject in the active sense; Rome, of "Rome's refusal to *" and "Rome has plans to *"."""
         nouns = doers(clause.verb)
         if not nouns and clause.verb.dep == "acl":
-            nouns = [clause.verb.head]
+            noun = clause.verb.head
+            nouns = [noun, *(doers(noun.head) if noun.dep == "dobj" and is_verbal(noun.head) else ())]
         for noun in nouns:
             found = tuple(p for p in self.of(noun) if p.code not in taken)
             if found:
