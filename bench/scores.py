@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bench import own_codes
+from bench import no_events, own_codes
 from dragoman.interpret import interpret_all, open_kit
 from dragoman.kit import Kit
 from dragoman.read import read_sources
@@ -40,14 +40,21 @@ def read_file(path: Path, kit: Kit, failed: list[str]) -> Iterator[bytes]:
             failed.append(f"{path.stem}: {reading}")
 
 
+def kit_of(cache: Path | None) -> Kit:
+    """The kit of the default settings; with a parser that remembers where `cache` names its file."""
+    if cache is None:
+        return open_kit(DEFAULTS)
+    from bench.cache import CachedParser
+
+    return open_kit(DEFAULTS, parser=CachedParser(DEFAULTS.model, cache))
+
+
 def run(only: str, out: Path | None, cache: Path | None) -> tuple[str, list[dict[str, Any]], list[str]]:
     """(the printed table, its rows, articles that failed); `out` keeps inputs and records, `cache` the parses."""
-    if cache:
-        from bench.cache import CachedParser
-
-        kit = open_kit(DEFAULTS, parser=CachedParser(DEFAULTS.model, cache))
-    else:
-        kit = open_kit(DEFAULTS)
+    kit = kit_of(cache)
+    if only and only in no_events.SET:
+        line, quiet = no_events.score(kit, gold_folder() / "data" / "corpora")
+        return line, quiet, []
     with tempfile.TemporaryDirectory() as temporary:
         folder = out or Path(temporary)
         inputs, records, table = folder / "inputs", folder / "records", folder / "scores.json"
@@ -70,7 +77,8 @@ def run(only: str, out: Path | None, cache: Path | None) -> tuple[str, list[dict
         found = json.loads(table.read_text())
         if more:
             more = own_codes.rows_of(own_codes.SET, found["sets"][own_codes.SET])[:1] + more
-        return scored.stdout + own_codes.shown(more), found["table"] + more, failed
+        line, quiet = no_events.score(kit, gold_folder() / "data" / "corpora") if not only else ("", [])
+        return scored.stdout + own_codes.shown(more) + line, found["table"] + more + quiet, failed
 
 
 def read_own(path: Path, records: Path, kit: Kit, failed: list[str]) -> list[dict[str, Any]]:
