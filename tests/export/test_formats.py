@@ -76,6 +76,7 @@ def test_words_of_others_stay_out_where_they_may_not_be_given(format: Format, le
 
 def test_a_format_is_found_by_its_name_and_aliases() -> None:
     assert format_named("gdelt") is format_named("gdelt-events")
+    assert format_named("GDELT_mentions").name == "gdelt-mentions"
     assert format_named("icalendar") is format_named("ical")
     with pytest.raises(UnknownName, match="known: jsonl, csv, parquet"):
         format_named("xlsx")

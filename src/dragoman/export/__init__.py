@@ -36,8 +36,9 @@ FORMATS: tuple[Format, ...] = (
 
 
 def format_named(name: str) -> Format:
-    """The format of this name or alias; UnknownName lists the known ones."""
+    """The format of this name or alias (`-` or `_`, any case); UnknownName lists the known ones."""
+    wanted = name.casefold().replace("_", "-")
     for format in FORMATS:
-        if name == format.name or name in format.aliases:
+        if wanted == format.name or wanted in format.aliases:
             return format
     raise UnknownName("format", name, [format.name for format in FORMATS])
