@@ -39,8 +39,8 @@ LEVELS = (
      "all below"),
     ("sentence", "the sentence around the evidence, and all below"),
     ("quote", "the words of the evidence itself, and headlines"),
-    ("none", "no words of the text but what things are called (names, also of groups that have none: \"two officials\"; "
-     "what is counted; occasions); spans and digests stay, so that who holds the text can put the words back"),
+    ("none", "no words of the text but what things are called (names, also of groups that have none, like "
+     "\"two officials\"; what is counted; occasions); spans and digests stay, so that who holds the text can put the words back"),
 )  # fmt: skip
 
 
