@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -35,7 +36,7 @@ class Desk:
             self._free.put(ledger)
         self.answers = Shelf(ANSWERS)
         self._held: dict[str, tuple[int, Any]] = {}
-        self._counting: dict[str, threading.Thread] = {}
+        self._counting: dict[str, tuple[threading.Thread, float]] = {}
         self._lock = threading.Lock()
 
     def _open(self) -> Ledger:
@@ -88,12 +89,13 @@ class Desk:
             held = self._held.get(name)
             if held and held[0] == state:
                 return held[1]
-            thread = self._counting.get(name)
+            thread, begun = self._counting.get(name) or (None, 0.0)
             if thread is None or not thread.is_alive():
                 thread = threading.Thread(target=self.kept, args=(name, compute), daemon=True)
-                self._counting[name] = thread
+                begun = time.monotonic()
+                self._counting[name] = (thread, begun)
                 thread.start()
-        thread.join(patience)
+        thread.join(max(0.0, begun + patience - time.monotonic()))
         with self._lock:
             held = self._held.get(name)
         return held[1] if held else None

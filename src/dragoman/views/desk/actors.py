@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from dragoman.ledger import Found, Ledger
+from dragoman.ledger.schema import KINDS
+from dragoman.ledger.terms import folded, name_words
 from dragoman.views.desk.pick import BETWEEN, Party, parties
 
 #: Rows that are looked at for a list, for a portrait, and rows shown in it.
-LISTED_FROM = 4000
+LISTED_FROM = 2500
 LOOKED_AT = 400
+#: Names of one word that are looked at, and uses of a name that are counted.
+NAMES, USES = 60, 99
 SHOWN = 12
 EVERY = "all"
 
@@ -25,6 +29,28 @@ class Active:
     acts: int
     suffers: int
     says: int
+
+
+def called(ledger: Ledger, text: str, *, most: int = 8) -> list[tuple[str, int]]:
+    """Names of actors that hold all these words, with the number of articles that use them, most used first.
+
+    Asked of the index of names (terms.py), not of the rows: there are many rows of each name.
+    """
+    words = sorted(name_words(folded(text)), key=len, reverse=True)[:6]
+    if not words:
+        return []
+    begin = "SELECT w.term FROM name_words w WHERE w.word = ?"
+    more = " AND EXISTS (SELECT 1 FROM name_words v WHERE v.word = ? AND v.term = w.term)" * (len(words) - 1)
+    kind = KINDS.index("actors")
+    found = []
+    for (term,) in ledger.sql(f"{begin}{more} LIMIT {NAMES}", tuple(f"n:{word}" for word in words)):
+        rows = ledger.sql(
+            f"SELECT n FROM postings WHERE kind = {kind} AND term = ? ORDER BY n DESC LIMIT {USES}", (term,)
+        )
+        if rows:
+            name = ledger.sql("SELECT name FROM actors WHERE n = ?", rows[0])[0][0]
+            found.append((name, len(rows)))
+    return sorted(dict(found).items(), key=lambda item: (-item[1], item[0]))[:most]
 
 
 @dataclass(frozen=True, slots=True)

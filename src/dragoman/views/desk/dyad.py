@@ -11,9 +11,9 @@ from dragoman.views.desk.pick import parties
 
 STEPS = ("day", "week", "month", "year")
 #: Events counted at most in each direction, the newest; and periods drawn, above which the step grows by itself.
-COUNTED = 2000
+COUNTED = 1500
 DRAWN = 90
-SHOWN = 40
+SHOWN = 30
 
 
 @dataclass(frozen=True, slots=True)

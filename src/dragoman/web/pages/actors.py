@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 
 from dragoman.records.codec import dump
-from dragoman.views.desk.actors import portrait, roll
+from dragoman.views.desk.actors import called, portrait, roll
 from dragoman.web.answer import as_csv
 from dragoman.web.asked import asked_of
 from dragoman.web.desk import Desk
@@ -23,7 +23,7 @@ def actors_page(desk: Desk, request: Request, format: str) -> str | bytes:
     filters = {k: v for k, v in asked.filters.items() if k in ("since", "until", "source")}
     with desk.ledger() as ledger:
         view = roll(ledger, **filters)
-        called = ledger.find("actors", actor=asked.get("name"), limit=200) if asked.get("name") else []
+        names = called(ledger, asked.get("name"), most=60)
     if format in ("json", "csv"):
         rows = [
             {"name": a.name, "key": a.key, "acts": a.acts, "acted_upon": a.suffers, "says": a.says} for a in view.actors
@@ -33,9 +33,6 @@ def actors_page(desk: Desk, request: Request, format: str) -> str | bytes:
         return as_csv(
             rows, ("name", "key", "acts", "acted_upon", "says"), excel=request.query_params.get("excel") == "1"
         )
-    names: dict[str, list[object]] = {}
-    for f in called:
-        names.setdefault(f["name"], []).append(f)
     return render("actors.html", request, view=view, asked=asked, here="/actors", called=names)
 
 

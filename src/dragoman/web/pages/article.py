@@ -39,7 +39,7 @@ def article_page(desk: Desk, request: Request, format: str) -> str | bytes:
     return render(
         "why.html" if is_fragment(request, "why") else "article.html", request, view=view, kinds=KINDS, names=NAMES,
         called=CALLED, on=on, base=base, back=f"?{'&'.join(kept)}" if kept else "", link=link, marked=marked, here="",
-        versions=every, version=found,
+        versions=every,
     )  # fmt: skip
 
 

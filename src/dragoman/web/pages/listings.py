@@ -10,6 +10,7 @@ from starlette.requests import Request
 
 from dragoman.ledger import Found
 from dragoman.ledger.filters import STATUSES, TYPES
+from dragoman.views.desk.actors import called
 from dragoman.views.desk.pick import parties
 from dragoman.views.situation import TO_COME
 from dragoman.web.answer import as_csv, as_json
@@ -170,6 +171,7 @@ def search_page(desk: Desk, request: Request, format: str) -> str | bytes:
     asked = asked_of(request, None)
     text = asked.get("text")
     found: dict[str, list[Found]] = {}
+    names: list[tuple[str, int]] = []
     if text:
         keep: dict[str, Any] = {k: v for k, v in asked.filters.items() if k in ("text", "since", "until", "source")}
         with desk.ledger() as ledger:
@@ -177,18 +179,10 @@ def search_page(desk: Desk, request: Request, format: str) -> str | bytes:
                 kind: ledger.find(kind, limit=12, **(keep | {"status": "all"} if kind == "events" else keep))
                 for kind in ("statements", "events", "articles")
             }
-            found["actors"] = _actors_called(ledger, text)
+            names = called(ledger, text)
     if format == "json":
         return as_json([data_of(f) for rows in found.values() for f in rows])
-    return render("search.html", request, found=found, asked=asked, sought=text, here="")
-
-
-def _actors_called(ledger: Any, text: str) -> list[Found]:
-    """Actors whose name holds the words, one of each name."""
-    seen: dict[str, Found] = {}
-    for f in ledger.find("actors", actor=text, limit=60):
-        seen.setdefault(f["name"], f)
-    return list(seen.values())[:8]
+    return render("search.html", request, found=found, names=names, asked=asked, sought=text, here="")
 
 
 PAGES = (

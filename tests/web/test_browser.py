@@ -1,0 +1,243 @@
+"""The page in a browser: nothing is asked of the network outside, nothing fails, all of it is reached by the keyboard.
+
+One browser serves all tests of the module; each view is opened once in light and dark, on a desk and on a phone.
+"""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dragoman.ledger import Writer
+from dragoman.web.app import application
+from dragoman.web.desk import Desk
+from tests.conftest import requires
+from tests.ledger.generate import fill
+
+pytestmark = pytest.mark.chromium
+
+ARTICLE, RECORD = "art-5777a388af49558a", "evt-f92e32ff96f7ea9a"
+VIEWS = {
+    "situation": "/", "article": f"/articles/{ARTICLE}", "why": f"/articles/{ARTICLE}?record={RECORD}",
+    "events": "/events?status=all", "statements": "/statements", "calendar": "/calendar", "network": "/network",
+    "map": "/map", "actors": "/actors", "actor": "/actors/RUS", "dyad": "/dyad?a=RUS&b=USA", "positions": "/positions",
+    "assessments": "/assessments", "figures": "/figures", "articles": "/articles", "sources": "/sources",
+    "search": "/search?text=sanctions", "record": f"/records/{RECORD}", "about": "/about", "api": "/api",
+    "problem": "/nothing-here",
+}  # fmt: skip
+#: Views that are opened in the dark as well: between them they have every colour.
+IN_DARK = ("why", "events", "map")
+DESK, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+
+
+def served(path: Path) -> Iterator[str]:
+    """A server in a thread; the address of the page."""
+    import uvicorn
+
+    desk = Desk(str(path))
+    door = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    door.bind(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(application(desk), log_level="error", access_log=False))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{door.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)
+    door.close()
+    desk.close()
+
+
+@pytest.fixture(scope="module")
+def page_of_examples(examples: Path) -> Iterator[str]:
+    requires("chromium")
+    yield from served(examples)
+
+
+@pytest.fixture(scope="module")
+def page_of_many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    requires("chromium")
+    path = tmp_path_factory.mktemp("ledger") / "many.ledger"
+    fill(path, 3000)
+    yield from served(path)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    requires("chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """A tab that notes what it asks for, what fails and what is complained of."""
+
+    def __init__(self, browser: Any, base: str, **options: Any) -> None:
+        self.base = base
+        self.context = browser.new_context(base_url=base, **{"viewport": DESK, **options})
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(10_000)
+        self.asked: list[str] = []
+        self.wrong: list[str] = []
+        self.page.on("request", lambda r: self.asked.append(r.url))
+        self.page.on("pageerror", lambda e: self.wrong.append(str(e)))
+        self.page.on("console", lambda m: self.wrong.append(m.text) if m.type in ("error", "warning") else None)
+
+    def outside(self) -> list[str]:
+        return [u for u in self.asked if not u.startswith((self.base + "/", "data:"))]
+
+    def __enter__(self) -> Visit:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_view_errs_or_asks_outside_or_is_wider_than_its_window(
+    browser: Any, page_of_examples: str, scheme: str
+) -> None:
+    with Visit(browser, page_of_examples, color_scheme=scheme) as visit:
+        for size in (DESK, PHONE):
+            visit.page.set_viewport_size(size)
+            for name, path in VIEWS.items():
+                if scheme == "dark" and name not in IN_DARK:
+                    continue
+                visit.page.goto(path)
+                wide = visit.page.evaluate("document.documentElement.scrollWidth")
+                assert wide <= size["width"], f"{name} is {wide} wide on {size['width']}"
+        assert [w for w in visit.wrong if "404" not in w] == []
+        assert visit.outside() == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_view_has_a_barrier(browser: Any, page_of_examples: str, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    with Visit(browser, page_of_examples, color_scheme=scheme, bypass_csp=True) as visit:
+        for name, path in VIEWS.items():
+            if scheme == "dark" and name not in IN_DARK:
+                continue
+            visit.page.goto(path)
+            found = axe.run(visit.page).response["violations"]
+            told = [(v["id"], [n["html"][:160] for n in v["nodes"][:3]]) for v in found]
+            assert told == [], name
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/events", "/statements", "/network", "/map", "/calendar", "/actors", "/dyad?a=USA&b=RUS"]
+)
+def test_a_larger_ledger_is_shown_as_well(browser: Any, page_of_many: str, path: str) -> None:
+    with Visit(browser, page_of_many) as visit:
+        visit.page.goto(path)
+        assert visit.page.locator("main a").count() > 10
+        assert visit.wrong == []
+        assert visit.outside() == []
+
+
+def test_without_scripts_a_reader_comes_from_the_situation_to_the_reason(browser: Any, page_of_examples: str) -> None:
+    with Visit(browser, page_of_examples, java_script_enabled=False) as visit:
+        page = visit.page
+        page.goto("/?actor=RUS")
+        page.locator(".rows .words a").first.click()
+        assert page.locator("#why h3").inner_text() == "Because"
+        page.locator(".label.statements:visible").first.click()
+        assert "record=sta-" in page.url
+        assert page.locator("#why ol li").count() > 0
+        assert page.locator("mark.chosen").count() > 0
+        page.goto(f"/articles/{ARTICLE}")
+        assert not page.locator(".label.times").first.is_visible()
+        page.locator("label.times").click()
+        assert page.locator(".label.times").first.is_visible()
+        page.goto("/events?status=all")
+        page.locator("select[name=type]").select_option("ASSAULT")
+        page.get_by_role("button", name="Show").click()
+        assert "type=ASSAULT" in page.url
+        assert {t.split()[0] for t in page.locator("tbody .act").all_inner_texts()} == {"ASSAULT"}
+
+
+def test_a_click_on_a_mark_opens_its_reason_without_leaving_the_text(browser: Any, page_of_examples: str) -> None:
+    with Visit(browser, page_of_examples) as visit:
+        page = visit.page
+        page.goto(f"/articles/{ARTICLE}")
+        page.evaluate("window.stays = true")
+        page.locator("mark.events.trigger").first.click()
+        page.wait_for_selector("#why.chosen")
+        assert page.evaluate("window.stays") is True
+        assert f"record={RECORD}" in page.url
+        assert page.locator("mark.chosen").count() > 0
+        page.go_back()
+        page.wait_for_selector("#why:not(.chosen)")
+        page.locator("label.places").click()
+        assert "places" in page.url
+        assert visit.wrong == []
+        assert visit.outside() == []
+
+
+def test_the_keyboard_alone_leads_to_a_reason(browser: Any, page_of_examples: str) -> None:
+    with Visit(browser, page_of_examples) as visit:
+        page, keys = visit.page, visit.page.keyboard
+        page.goto("/")
+        keys.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "skip"
+        keys.press("/")
+        assert page.evaluate("document.activeElement.id") == "find"
+        keys.type("sanctions")
+        keys.press("Enter")
+        page.wait_for_url("**/search?**")
+        page.goto("/")
+        keys.press("j")
+        keys.press("j")
+        keys.press("k")
+        row = page.evaluate(
+            "[...document.querySelectorAll('.rows > li')].findIndex(r => r.contains(document.activeElement))"
+        )
+        assert row == 0
+        for _ in range(6):
+            if page.evaluate("document.activeElement.closest('.words') !== null"):
+                break
+            keys.press("Tab")
+        keys.press("Enter")
+        page.wait_for_url("**/articles/**")
+        assert page.locator("#why h3").inner_text() == "Because"
+        page.locator(".side .records a").first.focus()
+        keys.press("Enter")
+        page.wait_for_selector("#why.statements")
+        keys.press("?")
+        assert page.locator("dialog#keys").is_visible()
+        page.locator("[data-keys-off]").check()
+        keys.press("Escape")
+        keys.press("?")
+        assert not page.locator("dialog#keys").is_visible()
+        assert visit.wrong == []
+
+
+def test_a_hostile_article_runs_nothing(browser: Any, tmp_path: Path) -> None:
+    from tests.web.test_article_page import ADDRESS, HOSTILE, hostile
+
+    path = tmp_path / "hostile.ledger"
+    with Writer(path) as writer:
+        writer.add(hostile(HOSTILE + " " + "W" * 5000), at="2026-01-01T00:00:00Z")
+    base = next(server := served(path))
+    with Visit(browser, base) as visit:
+        dialogs: list[str] = []
+        visit.page.on("dialog", lambda d: (dialogs.append(d.message), d.dismiss()))
+        for where in (ADDRESS, f"{ADDRESS}?record=statements.0", "/", "/statements", "/actors"):
+            visit.page.goto(where)
+            assert visit.page.evaluate("document.documentElement.scrollWidth") <= DESK["width"]
+            assert visit.page.locator("article svg[onload], img, h1:has-text('Owned')").count() == 0
+        assert dialogs == []
+        assert visit.wrong == []
+        assert visit.outside() == []
+    next(server, None)
