@@ -17,6 +17,8 @@ from dragoman.records import Token
 #: Types that take another act as their content.
 OUTER = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT"})
 HARSH = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
+#: Why an act that another is about is no event of its own.
+INSIDE = "the content of another act"
 CLAUSAL = frozenset({"xcomp", "ccomp", "conj"})
 #: Links from an act up to the act whose content it is.
 CONTENT = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "attr", "acomp", "dative", "nsubjpass",
@@ -149,11 +151,15 @@ def absorb(mention: Mention) -> None:
         return
     if outer.plover == "THREATEN":
         return
+    alike = mention.token.dep == "conj" and mention.token.child("nsubj", "nsubjpass", "aux") is None
+    if alike and outer.dropped == INSIDE and outer.token is mention.token.head:
+        mention.dropped = INSIDE  # "must halt his fire and LIFT the siege"
+        return
     above = outer.governor if mention.token.dep == "conj" and outer.token is mention.token.head else outer
     if above is not None and above.plover == "ACCUSE" and _charged(mention, above):
         return
     if outer.plover in OUTER and mention.status not in ("conditional",):
-        mention.dropped = "the content of another act"
+        mention.dropped = INSIDE
     elif outer.plover == "PROTEST" and mention.plover in OUTER:
         mention.dropped = "what a protest demands"
     elif outer.plover == "CONSULT" and (mention.plover == "CONSULT" or not is_verbal(mention.token)):

@@ -33,6 +33,8 @@ OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST"})
 OF_PACTS = frozenset({"SUPPORT", "REJECT", "AGREE", "REQUEST"})
 #: Behind these the demander stands on a noun of pressure ("calls BY Rome", "pressure FROM Rome", "Rome's warning").
 DEMANDER = ("from", "by", "of", "poss", "mod")
+#: So many words of an explanation between dashes are looked over.
+LIST = 40
 DASHES = frozenset({"\u2014", "\u2013", "--", "-"})
 #: Prepositions of a stretch of time that an act filled: "AFTER years of calling for talks".
 STRETCH = frozenset({"after", "despite", "in", "during", "through"})
@@ -133,10 +135,17 @@ def before_dashes(mention: Mention, setting: Setting) -> Ids:
     verb = mention.verb
     if not is_verbal(verb):
         return ()
-    dashes = [c.i for c in verb.children if c.dep == "punct" and c.text in DASHES and c.i < verb.i]
-    if len(dashes) < 2 or not any(c.dep in SUBJECTS and dashes[-2] < c.i < dashes[-1] for c in verb.children):
+    tokens, close = setting.parsed.tokens, verb.i - 1
+    while close > 0 and tokens[close].head is verb and tokens[close].dep in ("aux", "auxpass", "advmod", "neg"):
+        close -= 1
+    subject = verb.child(*SUBJECTS)
+    if subject is None or tokens[close].text not in DASHES or tokens[close].sent != verb.sent:
         return ()
-    noun = setting.parsed.tokens[dashes[-2] - 1]
+    begin = max(subject.i - LIST, 1)
+    opened = next((i for i in range(min(subject.i, close) - 1, begin, -1) if tokens[i].text in DASHES), None)
+    if opened is None or tokens[opened - 1].sent != verb.sent:
+        return ()
+    noun = tokens[opened - 1]
     heads = [noun]
     while noun.dep == "conj" and noun.head.child("cc") is not None and len(heads) < REACH:
         noun = noun.head

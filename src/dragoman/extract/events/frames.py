@@ -51,7 +51,8 @@ def fill_parties(mention: Mention, setting: Setting, index: TriggerIndex) -> Non
     _between_whom(mention, setting)
     if row.mutual:
         _settle_mutual(mention, setting)
-    mention.named = (not mention.sources and names_somebody(row.sources, mention)) or (
+    mention.power = not mention.sources and _is_power(mention, index)
+    mention.named = mention.power or (not mention.sources and names_somebody(row.sources, mention)) or (
         not mention.targets and names_somebody(row.targets, mention)
     )
 
@@ -65,6 +66,15 @@ def _between_whom(mention: Mention, setting: Setting) -> None:
     parties = actors_of(slot_nouns("between", words, None), setting, "between") if words else ()
     if len(parties) > 1:
         mention.sources, mention.targets, mention.mutual = parties[:1], parties[1:], True
+
+
+def _is_power(mention: Mention, index: TriggerIndex) -> bool:
+    """ "THE JUNTA refused": a body of power acts, though nothing tells whose it is."""
+    if "subj" not in mention.trigger.sources:
+        return False
+    powers = class_words(index, "@powers")
+    doing = slot_nouns("subj", mention.words, mention.carrier)
+    return any(n.lemma in powers and n.dep in ("nsubj", "pobj") for n in doing)
 
 
 def names_somebody(slots: tuple[str, ...], mention: Mention) -> bool:

@@ -62,8 +62,8 @@ def _same(mention: Mention, known: list[Mention], setting: Setting) -> bool:
         return _cover(mine, theirs, setting) or _cover(theirs, mine, setting)
     if _two_people(mention.targets, other.targets, setting):
         return False
-    shared = _one_shared(mine, theirs) or _of_one_blow(mention, other)
-    return shared and all(_agree(a, b, setting) for a, b in zip(mine, theirs, strict=True))
+    shared = any(_one_shared(mine, _sides(m)) for m in parties) or _of_one_blow(mention, other)
+    return shared and all(_agree(a, b, setting) for m in parties for a, b in zip(mine, _sides(m), strict=True))
 
 
 def _indefinite(mention: Mention) -> bool:

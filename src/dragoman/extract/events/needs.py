@@ -39,7 +39,7 @@ def holds(need: Need, mention: Mention, setting: Setting, *, early: bool) -> boo
 
 
 def _source(mention: Mention, words: Words, setting: Setting) -> bool:
-    if mention.sources or names_somebody(("subj",), mention):
+    if mention.sources or mention.power or names_somebody(("subj",), mention):
         return True
     return _is_lent(mention, words)
 

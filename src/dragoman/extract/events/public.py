@@ -37,6 +37,8 @@ def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
         return "what a thing does"
     if not mention.sources and mention.plover in SPOKEN and _is_first_person(mention, index):
         return "words of a first person without a name"
+    if mention.status == "considered" and mention.modality is None and _is_purpose(mention):
+        return "a purpose, not done"
     unreal = mention.status in UNREAL and mention.modality is None
     if not mention.sources and unreal and mention.plover in SPOKEN and mention.token.tag in ("VB", "VBG"):
         return "words of nobody, not said"
@@ -59,6 +61,16 @@ def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
     if mention.plover == "CONSULT" and mention.targets and _only_the_crowd(mention, setting):
         return "a talk with people of no office"
     return None
+
+
+def _is_purpose(mention: Mention) -> bool:
+    """ "met TO DISCUSS it", "in order for Rome TO WITHDRAW": no word says that anybody weighs it."""
+    cues = [name for name in mention.because if name.startswith("status")]
+    if "status.purpose" in cues:
+        return all(name == "status.purpose" or name == "status.infinitive" for name in cues)
+    verb = mention.verb
+    meant = any(c.dep == "mark" and c.lower == "for" for c in verb.children)
+    return meant and cues == ["status.infinitive"] and verb.dep in ("advcl", "acl", "relcl", "pcomp")
 
 
 def _is_rule(verb: Token) -> bool:
