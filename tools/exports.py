@@ -40,7 +40,8 @@ LEVELS = (
     ("sentence", "the sentence around the evidence, and all below"),
     ("quote", "the words of the evidence itself, and headlines"),
     ("none", "no words of the text but what things are called (names, also of groups that have none, like "
-     "\"two officials\"; what is counted; occasions); spans and digests stay, so that who holds the text can put the words back"),
+     "\"two officials\"; what is counted; occasions); spans and digests stay, so that who holds the text "
+     "can put the words back"),
 )  # fmt: skip
 
 

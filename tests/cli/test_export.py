@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from functools import cache
@@ -19,6 +20,7 @@ from dragoman.lexicon.load import load_lexicon
 from dragoman.records.codec import encode
 from tests.export.samples import talks
 
+ROOT = Path(__file__).resolve().parents[2]
 _lexicon = cache(load_lexicon)
 
 
@@ -155,3 +157,17 @@ def test_help_and_text_formats_load_no_model_and_no_arrow(records: Path) -> None
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
         assert done.stderr.splitlines()[-1] == "[]", done.stderr
         assert done.stdout
+
+
+def test_the_two_examples_of_the_help_run(tmp_path: Path) -> None:
+    shown = CliRunner().invoke(app, ["export", "--help"], env={"COLUMNS": "200", "TERM": "dumb"}).output
+    lines = [line.strip().removeprefix("$ ") for line in shown.partition("Examples:")[2].splitlines() if line.strip()]
+    assert len(lines) == 2
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    shell = f'dragoman() {{ "{sys.executable}" -m dragoman "$@"; }}\n' + "\n".join(lines)
+    done = subprocess.run(
+        ["bash", "-c", shell], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, capture_output=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(b"\xef\xbb\xbfid,article,")
+    assert (tmp_path / "week.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
