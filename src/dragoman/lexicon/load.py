@@ -77,8 +77,9 @@ def read_rows(spec: TableSpec, path: Path, shown: str, *, whole: bool = True) ->
             continue
         if len(cells) != len(header):
             raise LexiconError(f"{len(cells)} cells where {len(header)} belong", where=f"{shown}:{number}")
-        values = dict.fromkeys(spec.columns, "")
-        values.update((name, cell.strip()) for name, cell in zip(header, cells, strict=True))
+        values = {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
+        if len(values) < len(spec.columns):
+            values = {name: values.get(name, "") for name in spec.columns}
         key = "/".join(values[k] for k in spec.key)
         if not key.strip("/"):
             raise LexiconError(f"the key ({', '.join(spec.key)}) is empty", where=f"{shown}:{number}")
