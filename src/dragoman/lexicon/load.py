@@ -60,7 +60,7 @@ def read_rows(spec: TableSpec, path: Path, shown: str, *, whole: bool = True) ->
     the key and order them as it likes; what it leaves out is empty.
     """
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise LexiconError(f"cannot be read: {error}", where=shown) from error
     header: list[str] | None = None

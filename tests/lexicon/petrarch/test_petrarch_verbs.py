@@ -40,6 +40,12 @@ def test_the_members_of_a_set_follow_its_name_and_a_set_may_hold_a_set() -> None
     assert rows(text, "coded_verbs", "verb") == ["+A_B"]
 
 
+def test_a_set_is_told_from_a_word_that_stands_behind_its_name() -> None:
+    text = "&OIL_PRICE\n+CRUDE\n&OIL\n+FUEL\n--- A [1] ---\nA\n- * &OIL_PRICE_RISE [2]\n- * &OIL_TAX &OIL_ [3]"
+    assert rows(text, "coded_synonyms", "set", "member") == ["OIL-PRICE|CRUDE", "OIL|FUEL"]
+    assert rows(text, "coded_patterns", "pattern") == ["* &OIL-PRICE_RISE", "* &OIL_TAX &OIL_"]
+
+
 PATTERNS = [
     ("- * TREATY [162]", "* TREATY|162"),
     ("- *_OUT [162]", "*_OUT|162"),

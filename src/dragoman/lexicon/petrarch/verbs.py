@@ -26,7 +26,7 @@ from dragoman.lexicon.coding_words import verb_words
 from dragoman.lexicon.petrarch.lines import Source, before_bracket, brackets, code_of, phrase_of
 from dragoman.lexicon.petrarch.write import Cells
 
-SET = re.compile(r"&([^\s_&{}()]+)")
+SET = re.compile(r"&([^\s&{}()]+)")
 GROUPS = str.maketrans("{}()|", "     ")
 
 
@@ -95,7 +95,7 @@ def _open_set(state: State, number: int, text: str) -> None:
     if not name or " " in name:
         state.source.warn(number, f"{text!r} names no set")
         return
-    state.inside, state.bare = name.rstrip("_"), name.endswith("_")
+    state.inside, state.bare = plain_name(name), name.endswith("_")
     if state.sets.setdefault(state.inside, []):
         state.source.warn(number, f"&{state.inside} is opened again: its members are joined")
 
@@ -150,21 +150,46 @@ def is_verb(written: str) -> bool:
     return verb_words(written) is not None and "|" not in written
 
 
+def plain_name(name: str) -> str:
+    """The name of a set as the tables have it: `_` would join a word, so it is a hyphen there."""
+    return name.strip("_").replace("_", "-")
+
+
 def _settled(state: State) -> Iterator[tuple[str, Cells]]:
     """The sets and the patterns whose sets are all there."""
     source = state.source
     known = {name for name, members in state.sets.items() if members}
     for name, members in state.sets.items():
-        for number, phrase in members:
-            missing = [s for s in SET.findall(phrase) if s not in known]
+        for number, written in members:
+            phrase, missing = _with_sets(written, known)
             if missing:
-                source.warn(number, f"there is no set &{missing[0]}: the member is left out")
+                source.warn(number, f"there is no set &{missing}: the member is left out")
             else:
                 yield "coded_synonyms", {"set": name, "member": phrase, "origin": source.origin(number)}
-    for number, phrase, code, block in state.patterns:
-        missing = [s for s in SET.findall(phrase) if s not in known]
+    for number, written, code, block in state.patterns:
+        phrase, missing = _with_sets(written, known)
         if missing:
-            source.warn(number, f"there is no set &{missing[0]}: the pattern is void")
+            source.warn(number, f"there is no set &{missing}: the pattern is void")
             continue
         cells = {"pattern": phrase, "code": code, "block": block, "origin": source.origin(number)}
         yield "coded_patterns", cells
+
+
+def _with_sets(phrase: str, known: set[str]) -> tuple[str, str]:
+    """The phrase with its sets by their plain names, and the first set that is not known.
+
+    `&OIL_PRICE_RISE` is the set of that name where there is one, else the set OIL_PRICE before the word RISE, or OIL.
+    """
+    missing = ""
+
+    def plain(match: re.Match[str]) -> str:
+        nonlocal missing
+        parts = match.group(1).split("_")
+        for size in range(len(parts), 0, -1):
+            name = "-".join(parts[:size])
+            if name in known:
+                return "_".join(("&" + name, *parts[size:]))
+        missing = missing or parts[0]
+        return match.group(0)
+
+    return SET.sub(plain, phrase), missing
