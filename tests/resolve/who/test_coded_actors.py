@@ -39,6 +39,11 @@ SIDES = [
     ("The Council of the Harbour met. Talmadge Orr asked Morrowmark to reconsider the ban.", "VELOPP", "MRW"),
     ("The Harbour and Trade Council asked Morrowmark to reconsider the ban.", "IGOHRB", "MRW"),
     ("The Veldania minister Ilse Brandt asked Morrowmark to reconsider the ban.", "VELGOV", "MRW"),
+    (
+        "Veldania's tired, angry and ageing minister Ilse Brandt asked Morrowmark to reconsider the ban.",
+        "VELGOV",
+        "MRW",
+    ),
 ]
 
 
@@ -46,6 +51,22 @@ SIDES = [
 def test_a_noun_phrase_has_the_code_of_its_actor_and_its_agents(own: Kit, text: str, source: str, target: str) -> None:
     coded = [(e.source_code, e.target_code) for e in reading_with(own, text).events if e.cameo == "A3"]
     assert coded == [(source, target)]
+
+
+SHARED = [
+    ("Veldania's soldiers and clerics", ["VELMIL", "VELREL"]),
+    ("Veldanian soldiers and lawmakers", ["VELMIL", "VELLEG"]),
+    ("The ministers of Veldania and Morrowmark", ["VELGOV", "MRWGOV"]),
+    ("Clerics and lawmakers", ["---REL", "---LEG"]),
+    ("Soldiers and the clerics of Veldania", ["---MIL", "VELREL"]),
+    ("Veldania, Morrowmark and the Harbour Council", ["VEL", "MRW", "IGOHRB"]),
+]
+
+
+@pytest.mark.parametrize(("subject", "codes"), SHARED)
+def test_what_is_joined_has_a_code_each(own: Kit, subject: str, codes: list[str]) -> None:
+    events = reading_with(own, f"{subject} asked the Sarn Islands to reconsider the ban.").events
+    assert [e.source_code for e in events if e.cameo == "A3"] == codes
 
 
 def test_codes_follow_the_day_of_publication(own: Kit) -> None:

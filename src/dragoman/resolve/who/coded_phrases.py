@@ -66,7 +66,7 @@ def find_coded(parsed: Parsed, index: CodingIndex) -> dict[int, Coded]:
             for hit in _hits(words, tokens, index.agents, NO_AGENT, day)
             if not any(t.i in taken for t in hit.tokens)
         ]
-        for coded in (*_of_agents(actors, agents), *map(_of_actor, actors)):
+        for coded in (*_of_agents(actors, agents, list(sentence.tokens)), *map(_of_actor, actors)):
             found.setdefault(coded.head.i, coded)
     return found
 
@@ -149,11 +149,32 @@ def top_of(token: Token) -> Token:
     return token
 
 
-def _of_agents(actors: list[Hit], agents: list[Hit]) -> Iterator[Coded]:
+def _of_agents(actors: list[Hit], agents: list[Hit], tokens: list[Token]) -> Iterator[Coded]:
     """Noun phrases with agents: the code of the actor they belong to with the agents' parts."""
     groups: dict[int, list[Hit]] = {}
+    named = {t.i for hit in actors for t in hit.tokens}
+    heads = {}
     for hit in agents:
-        groups.setdefault(top_of(hit.head).i, []).append(hit)
+        head = _bearer(hit, tokens, named)
+        heads[head.i] = head
+        groups.setdefault(head.i, []).append(hit)
+    owned = _owned(actors)
+    for i, hits in groups.items():
+        head = heads[i]
+        bases = owned.get(i, []) or _shared(head, groups, owned)
+        bases = [hit for hit in bases if hit is bases[0] or _joined(hit.head, bases[0].head)]
+        parts = [hit.code for hit in hits]
+        written = [code for base in bases for code in base.code.split("/")] or [""]
+        codes = tuple(dict.fromkeys(with_parts(code, parts) for code in written))
+        words = sorted((t for hit in (*bases, *hits) for t in hit.tokens), key=lambda t: t.i)
+        if bases and not owned.get(i):
+            words = [t for hit in hits for t in hit.tokens]  # the actor stands by the other of the two
+        names = tuple(dict.fromkeys(hit.name for hit in (*bases, *hits)))
+        yield Coded(head, words[0], words[-1], codes, any(base.code for base in bases), names, True)
+
+
+def _owned(actors: list[Hit]) -> dict[int, list[Hit]]:
+    """The actors that each noun belongs to."""
     owned: dict[int, list[Hit]] = {}
     for hit in actors:
         for owner in owners_of(hit.head):
@@ -161,16 +182,24 @@ def _of_agents(actors: list[Hit], agents: list[Hit]) -> Iterator[Coded]:
     for hit in actors:  # "officials in GONDOR", where nothing else says whose they are
         if hit.head.dep == "pobj" and hit.head.head.lower == "in" and hit.head.head.head.i not in owned:
             owned[hit.head.head.head.i] = [hit]
-    for hits in groups.values():
-        head = top_of(hits[0].head)
-        bases = owned.get(head.i, [])
-        bases = [hit for hit in bases if hit is bases[0] or _joined(hit.head, bases[0].head)]
-        parts = [hit.code for hit in hits]
-        written = [code for base in bases for code in base.code.split("/")] or [""]
-        codes = tuple(dict.fromkeys(with_parts(code, parts) for code in written))
-        tokens = sorted((t for hit in (*bases, *hits) for t in hit.tokens), key=lambda t: t.i)
-        names = tuple(dict.fromkeys(hit.name for hit in (*bases, *hits)))
-        yield Coded(head, tokens[0], tokens[-1], codes, any(base.code for base in bases), names, True)
+    return owned
+
+
+def _bearer(hit: Hit, tokens: list[Token], named: set[int]) -> Token:
+    """The head of the agent's noun phrase; of a title before a name the name ("minister ILSE BRANDT")."""
+    last = hit.tokens[-1]
+    at = last.i - tokens[0].i + 1
+    after = tokens[at] if at < len(tokens) and hit.head.tag in ("NN", "NNP") else None
+    if after is not None and after.pos == "PROPN" and after.i not in named and hit.head.dep == "conj":
+        return top_of(after)
+    return top_of(hit.head)
+
+
+def _shared(head: Token, groups: dict[int, list[Hit]], owned: dict[int, list[Hit]]) -> list[Hit]:
+    """ "GONDOR's soldiers and clerics": the second of two roles is of the actor of the first."""
+    if head.dep != "conj" or head.head.i not in groups or any(c.dep in ("det", "poss", "prep") for c in head.children):
+        return []
+    return [hit for hit in owned.get(head.head.i, []) if hit.head.i < head.head.i]
 
 
 def owners_of(token: Token) -> Iterator[Token]:
