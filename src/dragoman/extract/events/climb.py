@@ -56,7 +56,9 @@ def climb(token: Token, reality: Reality, index: TriggerIndex, plover: str) -> N
             before = reality.effect
             _governing_verb(below, head, reality, index, plover)
             if far and reality.effect == "denied" != before:
-                reality.effect = "considered"  # "did not tie it to talks on lifting the siege": it denies something else
+                reality.effect = (
+                    "considered"  # "did not tie it to talks on lifting the siege": it denies something else
+                )
 
 
 def _denied_claim(verb: Token, reality: Reality, index: TriggerIndex) -> None:

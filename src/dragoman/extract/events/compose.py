@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.extract.events.clause import SPOKEN
-from dragoman.extract.events.grammar import REACH, is_infinitive, is_verbal, trailed
+from dragoman.extract.events.grammar import REACH, is_infinitive, is_verbal, prepositional, trailed
 from dragoman.extract.events.mention import Mention
 from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Token
@@ -83,6 +83,9 @@ def compose(mention: Mention, index: TriggerIndex) -> None:
         mention.targets = tuple(a for a in inner.targets if a not in mention.sources)
     if mention.mode == "visit" and inner is not None and inner.plover == "CONSULT" and not mention.targets:
         mention.targets = tuple(a for a in inner.targets if a not in mention.sources)  # "flew to Rome to meet the Pope"
+    if mention.plover == "REQUEST" and _own_fight(mention, index):
+        _offer_peace(mention)
+        return
     asked = inner.sources if inner is not None and inner.plover == "REQUEST" else ()
     for _ in range(REACH):
         if inner is None or inner.plover not in ("REQUEST", "AGREE") or inner.inner is None:
@@ -102,9 +105,16 @@ def compose(mention: Mention, index: TriggerIndex) -> None:
             mention.cameo = code
             mention.because.append(name)
     if not mention.targets and mention.trigger.targets:
-        judged = mention.plover in ("ACCUSE", "SUPPORT") and inner.plover in HARSH
-        parties = asked or (inner.sources if judged else inner.targets or inner.sources)  # never who was hit
-        mention.targets = tuple(a for a in parties if a not in mention.sources)
+        mention.targets = tuple(a for a in asked or _concerned(mention, inner) if a not in mention.sources)
+
+
+def _concerned(mention: Mention, inner: Mention) -> tuple[str, ...]:
+    """Whom an act concerns by what it is about: never who was hit, and of what is agreed never who is to do it."""
+    if mention.plover in ("ACCUSE", "SUPPORT") and inner.plover in HARSH:
+        return inner.sources
+    if mention.plover == "AGREE":
+        return inner.targets
+    return inner.targets or inner.sources
 
 
 def _to_be_done(inner: Mention, outer: Mention, index: TriggerIndex) -> bool:
@@ -114,6 +124,30 @@ def _to_be_done(inner: Mention, outer: Mention, index: TriggerIndex) -> bool:
     verb = inner.token.head
     waging = index.classes.get("@waging", frozenset())
     return inner.token.dep == "dobj" and verb.head is outer.token and verb.dep in CLAUSAL and verb.lemma in waging
+
+
+def _own_fight(mention: Mention, index: TriggerIndex) -> bool:
+    """ "Hamas called for an end to the fighting WITH Israel": it speaks of a fight of its own, and binds itself."""
+    inner = mention.inner
+    fought = inner is not None and inner.mutual and inner.plover == "ASSAULT"
+    if not mention.sources or "subj" not in mention.trigger.sources:
+        return False
+    if fought and inner is not None and not set(mention.sources).isdisjoint((*inner.sources, *inner.targets)):
+        return True
+    truces = index.classes.get("@ceasefire", frozenset())
+    nouns = [w for w in mention.words[1:] if w.lemma in truces]
+    if fought and inner is not None and inner.token.pos == "NOUN":
+        nouns.append(inner.token)
+    return any(True for noun in nouns for _ in prepositional(noun, "with"))
+
+
+def _offer_peace(mention: Mention) -> None:
+    """A party's call for the end of its own fight is an intent to de-escalate (PLOVER manual; CAMEO 0356)."""
+    mention.plover, mention.cameo, mention.mode = "AGREE", "0356", None
+    inner = mention.inner
+    parties = (*mention.targets, *(() if inner is None else (*inner.sources, *inner.targets)))
+    mention.targets = tuple(dict.fromkeys(a for a in parties if a not in mention.sources))
+    mention.because.append("events.own-fight")
 
 
 def composed(plover: str, act: str, index: TriggerIndex) -> tuple[str | None, str]:

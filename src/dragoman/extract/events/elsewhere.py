@@ -14,8 +14,10 @@ from dragoman.extract.events.grammar import (
     NOMINAL,
     REACH,
     SUBJECTS,
+    agents,
     coordinated,
     doers,
+    is_passive,
     is_verbal,
     prepositional,
     surface_subject,
@@ -94,6 +96,10 @@ def _defied(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
                 found = actors_of(slot_nouns(slot, [head], None), setting, slot)
                 if found:
                     return found
+            for verb in (mention.verb, mention.verb.child("xcomp")):  # the parser may hang "by Rome" on the verb
+                found = () if verb is None or is_passive(verb) else actors_of(agents(verb), setting, "by")
+                if found:
+                    return found
     return ()
 
 
@@ -170,7 +176,7 @@ def _owner(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
 
 
 def _user(mention: Mention, setting: Setting) -> Ids:
-    """ "ROME used its powers to expel the envoy", "after years of calling for talks, ROME left": who acts by a thing."""
+    """ "ROME used its powers to expel the envoy", "after years of calling for talks, ROME left": who acts so."""
     verb = mention.verb
     if not is_verbal(verb) or verb.child("nsubj", "nsubjpass") is not None:
         return ()

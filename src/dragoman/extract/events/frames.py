@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from dragoman.extract.events.compose import OUTER
 from dragoman.extract.events.clause import SPOKEN
+from dragoman.extract.events.compose import OUTER
 from dragoman.extract.events.elsewhere import before_dashes, lend_source, trailing_speaker
 from dragoman.extract.events.grammar import NOMINAL, doers, is_verbal
 from dragoman.extract.events.mention import Mention
@@ -52,13 +52,15 @@ def fill_parties(mention: Mention, setting: Setting, index: TriggerIndex) -> Non
     if row.mutual:
         _settle_mutual(mention, setting)
     mention.power = not mention.sources and _is_power(mention, index)
-    mention.named = mention.power or (not mention.sources and names_somebody(row.sources, mention)) or (
-        not mention.targets and names_somebody(row.targets, mention)
+    mention.named = (
+        mention.power
+        or (not mention.sources and names_somebody(row.sources, mention))
+        or (not mention.targets and names_somebody(row.targets, mention))
     )
 
 
 def _between_whom(mention: Mention, setting: Setting) -> None:
-    """ "a truce BETWEEN Chad and Sudan was announced", "Oman hosted talks BETWEEN Chad and Sudan": each with the other."""
+    """ "a truce BETWEEN Chad and Sudan was announced", "hosted talks BETWEEN Chad and Sudan": each with the other."""
     own_noun = mention.token.pos == "NOUN"
     if (own_noun and not mention.mutual) or (not own_noun and (mention.sources or mention.targets)):
         return

@@ -177,9 +177,10 @@ def trailed(verb: Token) -> Token | None:
     The parser often hangs it on the infinitive or the clause before the comma.
     """
     head = verb.head
-    if verb.dep != "advcl" or verb.tag != "VBG" or verb.i < head.i or head.dep not in ("xcomp", "ccomp"):
+    if verb.dep != "advcl" or verb.tag != "VBG" or verb.i < head.i or not is_verbal(head):
         return None
-    if not any(c.dep == "punct" and c.lower == "," and head.i < c.i < verb.i for c in head.children):
+    around = [head, *(c for c in head.children if c.dep in ("xcomp", "ccomp"))]
+    if not any(c.dep == "punct" and c.lower == "," and head.i < c.i < verb.i for w in around for c in w.children):
         return None
     for _ in range(REACH):
         if head.dep not in ("xcomp", "ccomp", "conj") or not is_verbal(head.head):

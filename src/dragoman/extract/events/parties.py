@@ -167,8 +167,8 @@ def _owner_of(head: Token, own: str, setting: Setting) -> str | None:
     owners = [c for c in head.children if c.dep == "poss"]
     if head.dep == "pobj" and head.head.lower == "of" and head.head.head.pos == "NOUN":
         owners.extend(c for c in head.head.head.children if c.dep == "poss")
-    for owner in owners:
-        found = setting.who.of(owner)
+    for noun in owners:
+        found = setting.who.of(noun)
         known = setting.who.actor(found)
         if known is not None and known.country is not None:
             return found

@@ -1,0 +1,57 @@
+"""Which words make an act unreal, and which are no act at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.factory import reading_of
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "status"),
+    [
+        ("Egypt held talks with Libya over removing the sanctions on Sudan.", "RETREAT", "considered"),
+        ("It is our policy that the Libyan envoys be expelled.", "SANCTION", "considered"),
+        ("The ceasefire was agreed after talks between Chad and Sudan in Rome.", "CONSULT", "occurred"),
+        ("Zarif refuted claims that Iran supplied arms to the Taliban.", "AID", "denied"),
+        ("Let us remember how we got here: Russia invaded Ukraine.", "ASSAULT", "occurred"),
+        ("Peru will recognise the rebels if Chad does not withdraw its troops.", "RETREAT", "conditional"),
+        ("The Spanish premier said there could be no talks until Chad withdrew its troops.", "RETREAT", "conditional"),
+        ("Libya announced that it would observe a ceasefire.", "RETREAT", "scheduled"),
+        ("Rocket fire from Gaza would cause a war, Israel said.", "ASSAULT", "conditional"),
+    ],
+)
+def test_the_words_above_decide_whether_it_happened(text: str, plover: str, status: str) -> None:
+    found = [e for e in reading_of(text).events if e.plover == plover]
+    assert [e.status for e in found] == [status]
+    assert found[0].because
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The greatest threat to Chad's neighbours will come from drones.",
+        "New technologies threaten our values.",
+        "The new rules provide equipment to Kenyan officers.",
+        "Iran's behaviour threatens the United States.",
+        "Strengthening ties with Chad and working with Mali.",
+        "The Secretary shall impose sanctions on Libya.",
+        "Officials of the ministry shall act during any period in which the director has resigned.",
+        "We need people who want Chad to act.",
+        "The foreign minister warned that the fighting would have dire consequences for Chad.",
+        "The skill demonstrated by Kenya was praised by nobody.",
+    ],
+)
+def test_things_rules_and_headings_do_nothing(text: str) -> None:
+    assert not reading_of(text).events
+
+
+def test_a_purpose_is_no_deed() -> None:
+    text = "The ministers came to Rome for Libya to withdraw from Chad."
+    assert not [e for e in reading_of(text).events if e.plover == "RETREAT"]
+
+
+def test_every_event_names_its_row_and_what_decided_its_status() -> None:
+    (event,) = reading_of("Libya is planning to invade Chad.").events
+    assert event.because[0].startswith("triggers:invade")
+    assert any(name.startswith("status_cues:plan") for name in event.because)
