@@ -77,7 +77,7 @@ def test_an_analyst_has_one_judgement_of_a_record(path: Path) -> None:
         assert [j.verdict for j in ledger.judgements()] == ["rejected"]
 
 
-def test_a_new_reading_of_the_same_text_keeps_judgements_and_a_new_text_does_not(path: Path) -> None:
+def test_a_new_version_keeps_the_judgements_of_records_that_are_still_in_it(path: Path) -> None:
     say(path, "reject")
     with Writer(path) as writer:
         assert writer.add(named(harbour(), "Russian forces"), at=LATER).result == "version"

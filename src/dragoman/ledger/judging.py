@@ -2,8 +2,8 @@
 
 A judgement closes the record's row and adds one as judged, with the same `json`; so --as-of an earlier moment shows it
 unjudged, and undoing is one more row. Of several analysts' judgements the latest one shows; all are kept and compared
-(agreement.py). A new reading of the same text keeps the judgements of the records that are still in it; a text that
-changed is judged anew.
+(agreement.py). A new version of an article keeps the judgements of the records that are still in it under their ids,
+which hold the article, the place in it and what was read there; the others are judged anew.
 """
 
 from __future__ import annotations

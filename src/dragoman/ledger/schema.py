@@ -118,6 +118,7 @@ def statements() -> list[str]:
         ]
         if kind != "actors":
             out.append(f"CREATE INDEX {kind}_doubt ON {kind}(doubt) WHERE verdict IS NULL AND known_to IS NULL")
+            out.append(f"CREATE INDEX {kind}_verdict ON {kind}(verdict) WHERE verdict IS NOT NULL")
         if kind in WHAT:
             out.append(f"CREATE INDEX {kind}_what ON {kind}({WHAT[kind]})")
         if kind in STATE:

@@ -241,7 +241,7 @@ class Writer:
                       previous=match.n if match else None, reason=reason, edition=self._edition(edition))  # fmt: skip
         records = self.write_rows(rows_of(reading), n, seq)
         self._also_called(reading.actors)
-        if match and reason != "text":
+        if match:
             carry(self, a.id, n, seq)
         return Added(result=result, n=n, article=a.id, version=version, records=records)
 
