@@ -19,7 +19,7 @@ from typing import Any
 
 from dragoman.interpret import open_kit
 from dragoman.kit import Kit
-from dragoman.lexicon.petrarch import Given, convert
+from dragoman.lexicon.petrarch import Given, codes_of_schemes, convert
 from dragoman.settings import DEFAULTS
 
 SET = "events-petrarch_unit"
@@ -36,14 +36,13 @@ FIGURES = (
 @contextmanager
 def kit_with(folder: Path, kit: Kit, *kinds: str) -> Iterator[Kit]:
     """The kit with the dictionaries of these kinds imported (`actors`, `agents`, `verbs`, `discards`)."""
-    cameo = frozenset(row["code"] for row in kit.lexicon.rows("cameo"))
     files = {kind: tuple(sorted(folder.glob(f"*.{kind}.txt"))) for kind in kinds}
     given = Given(
         actors=files.get("actors", ()), agents=files.get("agents", ()), verbs=files.get("verbs", ()),
         discards=files.get("discards", ()),
     )  # fmt: skip
     with tempfile.TemporaryDirectory() as temporary:
-        convert(given, Path(temporary), cameo=cameo, replace=True)
+        convert(given, Path(temporary), schemes=codes_of_schemes(kit.lexicon), replace=True)
         yield open_kit(replace(DEFAULTS, lexicon=(Path(temporary),)), parser=kit.parser)
 
 

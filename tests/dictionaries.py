@@ -7,7 +7,7 @@ from pathlib import Path
 from dragoman.clean.blocks import clean_source
 from dragoman.interpret import interpret, open_kit
 from dragoman.kit import Kit
-from dragoman.lexicon.petrarch import Given, Report, convert
+from dragoman.lexicon.petrarch import Given, Report, codes_of_schemes, convert
 from dragoman.records import Reading, Source
 from dragoman.settings import Settings
 from tests.factory import PLAIN, kit
@@ -112,8 +112,7 @@ def imported(
     given = Given(
         actors=files["actors"], agents=files["agents"], verbs=files["verbs"], discards=files["discards"], scheme=scheme
     )
-    cameo = frozenset(row["code"] for row in kit().lexicon.rows("cameo"))
-    return folder / "tables", convert(given, folder / "tables", cameo=cameo)
+    return folder / "tables", convert(given, folder / "tables", schemes=codes_of_schemes(kit().lexicon))
 
 
 def kit_over(folder: Path) -> Kit:

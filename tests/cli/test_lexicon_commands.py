@@ -126,6 +126,7 @@ WRONG = [
     ("coding/coded_agents.tsv", ["phrase\tcode", "X\tMIL"], "coded_agents.tsv:2: code: MIL has no ~"),
     ("coding/coded_patterns.tsv", ["pattern\tcode\tblock", "* A\t1\tB"], ":2: block: no verb is of block 'B'"),
     ("coding/coded_verbs.tsv", ["verb\tcode\tscheme", "A\t999\tcameo"], ":2: code: CAMEO has no code 999"),
+    ("coding/coded_verbs.tsv", ["verb\tcode\tscheme", "A\t1\tcow"], ":2: scheme: 'cow' is none of cameo, weis"),
     ("coding/coded_discards.tsv", ["phrase\tscope", "A\tpage"], "coded_discards.tsv:2: scope: 'page' is neither"),
 ]  # fmt: skip
 

@@ -38,6 +38,7 @@ class Shown(StrEnum):
 
 class Scheme(StrEnum):
     CAMEO = "cameo"
+    WEIS = "weis"
     OWN = "own"
 
 
@@ -154,7 +155,7 @@ def import_dictionary(
         typer.Option(
             metavar="SCHEME",
             show_default=False,
-            help="What the codes of the verbs are: cameo, or own (any other, as WEIS). Left out, they tell themselves.",
+            help="What the codes of the verbs are: cameo, weis, or own (any other). Left out, they tell themselves.",
         ),
     ] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Replace the coding tables of the folder.")] = False,
@@ -167,23 +168,22 @@ def import_dictionary(
     with ending():
         from dragoman.errors import UsageError
         from dragoman.lexicon.load import load_lexicon
-        from dragoman.lexicon.petrarch import Given, convert
+        from dragoman.lexicon.petrarch import Given, codes_of_schemes, convert
 
         del dictionary  # the only one there is
         given = Given(
             actors=tuple(actors or ()), agents=tuple(agents or ()), verbs=tuple(verbs or ()),
-            discards=tuple(discards or ()), scheme={None: None, Scheme.CAMEO: "cameo", Scheme.OWN: ""}[codes],
+            discards=tuple(discards or ()), scheme={None: None, Scheme.OWN: ""}.get(codes, codes),
         )  # fmt: skip
         if not (given.actors or given.agents or given.verbs or given.discards):
             raise UsageError("no dictionary is named", hint="--actors, --agents, --verbs, --discards")
-        cameo = frozenset(row["code"] for row in load_lexicon().rows("cameo"))
-        report = convert(given, to, cameo=cameo, replace=replace)
+        report = convert(given, to, schemes=codes_of_schemes(load_lexicon()), replace=replace)
         for warning in report.warnings if not quiet else ():
             say(f"dragoman: {warning}")
         for table, count in report.rows.items():
             print(f"{table}: {_count(count, 'row')}")
         if given.verbs:
-            print(f"codes: {'CAMEO' if report.scheme else 'of their own, so PLOVER types are not known'}")
+            print(f"codes: {report.scheme.upper() or 'of their own, so PLOVER types are not known'}")
         print(f"{_count(len(report.warnings), 'warning')}; read with --lexicon {to}")
 
 

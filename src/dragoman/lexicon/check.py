@@ -153,7 +153,8 @@ def _vocabularies(lexicon: Lexicon) -> Iterator[tuple[Row, str]]:
         ("bodies", "sector", sectors), ("offices", "sector", sectors), ("agents", "sector", sectors),
         ("collectives", "sector", sectors | {""}), ("offices", "level", LEVELS), ("title_words", "effect", EFFECTS),
         ("bodies", "capacity", capacities), ("offices", "capacity", capacities), ("agents", "capacity", capacities),
-        ("cameo", "plover", frozenset((*types, ""))), ("triggers", "plover", frozenset(types)),
+        ("cameo", "plover", frozenset((*types, ""))), ("weis", "plover", frozenset((*types, ""))),
+        ("triggers", "plover", frozenset(types)),
     )  # fmt: skip
     for table, column, values in allowed:
         for row in lexicon.rows(table):

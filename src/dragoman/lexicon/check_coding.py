@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.lexicon.coding import SCHEMES
 from dragoman.lexicon.coding_words import Element, elements
 from dragoman.lexicon.load import Lexicon, Row
 
@@ -40,7 +41,7 @@ def dead_rows(lexicon: Lexicon) -> Iterator[Fault]:
 
 
 def _codes(lexicon: Lexicon) -> Iterator[Fault]:
-    cameo = {row["code"] for row in lexicon.rows("cameo")}
+    known = {scheme: {row["code"] for row in lexicon.rows(scheme)} for scheme in SCHEMES}
     for table in ("coded_actors", "coded_agents", "coded_verbs", "coded_patterns"):
         for row in lexicon.rows(table):
             code = row["code"]
@@ -49,11 +50,17 @@ def _codes(lexicon: Lexicon) -> Iterator[Fault]:
             elif table == "coded_agents" and code.count("~") != 1 and code:
                 yield row, f"code: {code} has no ~ to say on which side of the actor's code it goes"
             elif table in ("coded_verbs", "coded_patterns") and row["scheme"]:
-                if row["scheme"] != "cameo":
-                    yield row, f"scheme: {row['scheme']!r} is neither cameo nor empty"
+                if row["scheme"] not in known:
+                    yield row, f"scheme: {row['scheme']!r} is none of {', '.join(SCHEMES)}"
+                    continue
                 for part in code.split(":"):
-                    if part and part not in cameo:
-                        yield row, f"code: CAMEO has no code {part}"
+                    if part and not _is_of(part, known[row["scheme"]]):
+                        yield row, f"code: {row['scheme'].upper()} has no code {part}"
+
+
+def _is_of(code: str, codes: set[str]) -> bool:
+    """Is it a code of the scheme, or one that somebody put below it ("223a")?"""
+    return any(code[:size] in codes for size in range(len(code), 1, -1))
 
 
 def _days(lexicon: Lexicon) -> Iterator[Fault]:

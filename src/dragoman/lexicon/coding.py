@@ -13,6 +13,8 @@ from dragoman.errors import LexiconError
 from dragoman.lexicon.coding_words import Element, elements, plurals, verb_forms, verb_words
 from dragoman.lexicon.load import Lexicon, Row
 
+#: Schemes of codes that have a table; codes of any other are a user's own.
+SCHEMES = ("cameo", "weis")
 #: Sets within sets are followed so deep, and so many alternatives are made of a set at most.
 DEPTH = 6
 MOST = 2000
@@ -57,7 +59,7 @@ class Pattern:
     joined: bool
     code: str | None
     back: str | None
-    cameo: bool
+    scheme: str
     name: str
 
 
@@ -69,14 +71,14 @@ class CodedVerb:
     after: tuple[Element, ...]
     code: str | None
     back: str | None
-    cameo: bool
+    scheme: str
     name: str
     patterns: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CodingIndex:
-    """Phrases by their first word, longest first; verbs by form and by lemma; members of sets."""
+    """Phrases by their first word, longest first; verbs by form and by lemma; members of sets; types of codes."""
 
     actors: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
     agents: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
@@ -86,11 +88,14 @@ class CodingIndex:
     sets: dict[str, tuple[tuple[Element, ...], ...]] = field(default_factory=dict)
     states: frozenset[str] = frozenset()
     sectors: frozenset[str] = frozenset()
-    types: dict[str, str] = field(default_factory=dict)
+    types: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    @property
-    def has_phrases(self) -> bool:
-        return bool(self.actors or self.agents)
+    def type_of(self, code: str, scheme: str) -> str:
+        """The PLOVER type of a code in its scheme, by its own row or that of the longest code it begins with, or ""."""
+        for size in range(len(code), 1, -1) if scheme else ():
+            if (scheme, code[:size]) in self.types:
+                return self.types[scheme, code[:size]]
+        return ""
 
     @property
     def has_verbs(self) -> bool:
@@ -112,7 +117,7 @@ def build(lexicon: Lexicon) -> CodingIndex | None:
         sets=_sets(lexicon.rows("coded_synonyms")),
         states=frozenset(row["iso3"] for row in lexicon.rows("states")),
         sectors=frozenset(row["sector"] for row in lexicon.rows("sectors")),
-        types={row["code"]: row["plover"] for row in lexicon.rows("cameo")},
+        types={(scheme, row["code"]): row["plover"] for scheme in SCHEMES for row in lexicon.rows(scheme)},
     )
 
 
@@ -224,12 +229,12 @@ def _verb(
 ) -> CodedVerb:
     """The verb of a row; a verb that stands in several blocks has the patterns of all, and the first code."""
     code, back = codes_of(row["code"])
-    name, cameo = row.name, row["scheme"] == "cameo"
+    name, scheme = row.name, row["scheme"]
     if known is not None and known.code is not None:
-        code, back, name, cameo = known.code, known.back, known.name, known.cameo
+        code, back, name, scheme = known.code, known.back, known.name, known.scheme
     every = dict.fromkeys([*(known.patterns if known is not None else ()), *own])
     ordered = tuple(sorted(every, key=_closeness, reverse=True))
-    return CodedVerb(before, after, code, back, cameo, name, ordered)
+    return CodedVerb(before, after, code, back, scheme, name, ordered)
 
 
 def _longest(
@@ -247,7 +252,7 @@ def _pattern(row: Row) -> Pattern:
     if at is None:
         raise LexiconError(f"the pattern {row['pattern']!r} has no *", where=f"{row.file}:{row.line}")
     code, back = codes_of(row["code"])
-    return Pattern(parts[:at], parts[at + 1 :], parts[at].joined, code, back, row["scheme"] == "cameo", row.name)
+    return Pattern(parts[:at], parts[at + 1 :], parts[at].joined, code, back, row["scheme"], row.name)
 
 
 def _closeness(pattern: Pattern) -> tuple[int, int]:

@@ -199,7 +199,7 @@ SPECS: tuple[TableSpec, ...] = (
           "a role and the part it adds to an actor's code: `~GOV` behind it, `NGO~` before; "
           "`plural` empty is regular, - is none", key="phrase origin"),
     _spec("coding/coded_verbs.tsv", "verb forms code scheme block origin",
-          "a verb and its code; `forms` beside the regular ones; `scheme` cameo where codes are CAMEO's; "
+          "a verb and its code; `forms` beside the regular ones; `scheme` cameo or weis, else empty; "
           "`block` names the patterns it takes", key="verb origin"),
     _spec("coding/coded_patterns.tsv", "pattern code scheme block origin",
           "words around the verb `*` of a block, with `$` source, `+` target, `%` both, `&SET`", key="pattern origin"),
@@ -207,4 +207,5 @@ SPECS: tuple[TableSpec, ...] = (
           key="set member"),
     _spec("coding/coded_discards.tsv", "phrase scope origin",
           "a phrase that stops the coding of its sentence or story (`scope`)", key="phrase"),
+    _spec("ontology/weis.tsv", "code name plover", "a WEIS code and the PLOVER type nearest to it"),
 )  # fmt: skip

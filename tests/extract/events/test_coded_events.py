@@ -101,6 +101,18 @@ def test_codes_of_cameo_give_type_quad_and_goldstein(tmp_path_factory: pytest.Te
     assert (event.plover, event.cameo, event.quad, event.goldstein) == ("SUPPORT", "051", 1, 3.4)
 
 
+def test_codes_of_weis_give_a_type_and_are_not_taken_for_those_of_cameo(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    actors, verbs = "VELDANIA [VEL]\nMORROWMARK [MRW]", "--- SLATE [122] ---\nSLATE\n--- SCORCH [223X] ---\nSCORCH"
+    folder, _ = imported(tmp_path_factory.mktemp("weis"), actors=actors, verbs=verbs, scheme="weis")
+    own = kit_over(folder)
+    told = [reading_with(own, f"Veldania {verb} Morrowmark.").events for verb in ("slated", "scorched")]
+    assert [(e.plover, e.cameo, e.quad, e.goldstein) for (e,) in told] == [
+        ("ACCUSE", "122", 3, None), ("ASSAULT", "223X", 4, None),
+    ]  # fmt: skip
+
+
 def test_what_has_no_code_is_no_event_not_even_ours(own: Kit) -> None:
     silent = reading_with(own, "Veldania condemned the raid of Morrowmark.")
     assert "condemned" not in [e.trigger.of(silent.article.text) for e in silent.events]

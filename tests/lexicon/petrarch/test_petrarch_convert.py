@@ -30,11 +30,13 @@ def test_the_folder_loads_and_has_no_problem(tmp_path: Path) -> None:
     assert row["code"] == "C1"
 
 
-def test_codes_tell_whether_they_are_cameo_and_a_user_may_say_so(tmp_path: Path) -> None:
+def test_codes_tell_their_scheme_and_a_user_may_say_it(tmp_path: Path) -> None:
     verbs = "--- SEIZE [171] ---\nSEIZE\n--- MEET [040:040] ---\nMEET\n- * ENVOY [042]"
     assert imported(tmp_path / "a", verbs=verbs)[1].scheme == "cameo"
     assert imported(tmp_path / "b", verbs=verbs, scheme="")[1].scheme == ""
     assert imported(tmp_path / "c", verbs=verbs.replace("171", "T3"))[1].scheme == ""
+    weis = "--- SHELL [223] ---\nSHELL\n--- MEET [031:031] ---\nMEET\n- * TWICE [032]\n- * SOON [054]\n- NOT * [221]"
+    assert imported(tmp_path / "d", verbs=weis)[1].scheme == "weis"
 
 
 def test_an_entry_that_stands_twice_is_told_once(tmp_path: Path) -> None:

@@ -4,16 +4,18 @@ In: actor, agent, verb and discard files in the format of TABARI, PETRARCH and P
 TABARI and PETRARCH). Out: `coding/*.tsv` (see `lexicon/tables.py`), and a `Report` of what was and was not read.
 Codes are kept as their authors wrote them.
 
-    convert(Given(actors=(Path("my.actors.txt"),)), Path("mine"))
+    convert(Given(actors=(Path("my.actors.txt"),)), Path("mine"), schemes=codes_of_schemes(lexicon))
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.errors import LexiconError
+from dragoman.lexicon.coding import SCHEMES
+from dragoman.lexicon.load import Lexicon
 from dragoman.lexicon.petrarch.actors import read_actors
 from dragoman.lexicon.petrarch.agents import read_agents
 from dragoman.lexicon.petrarch.discards import read_discards
@@ -22,16 +24,16 @@ from dragoman.lexicon.petrarch.verbs import read_verbs
 from dragoman.lexicon.petrarch.write import Cells, Table, write_folder
 from dragoman.lexicon.tables import SPECS
 
-__all__ = ["Given", "Report", "convert"]
+__all__ = ["Given", "Report", "codes_of_schemes", "convert"]
 
 Reader = Callable[[Source], Iterator[tuple[str, Cells]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """The files of a user, by kind; `scheme` "cameo" where the codes of the verbs are CAMEO's, "" where not.
+    """The files of a user, by kind; `scheme` is that of the codes of the verbs: cameo, weis, or "" for their own.
 
-    None leaves it to the codes themselves: CAMEO's where nine of ten are codes of CAMEO.
+    None leaves it to the codes themselves: a scheme's where nine of ten different ones are codes of it.
     """
 
     actors: tuple[Path, ...] = ()
@@ -50,8 +52,8 @@ class Report:
     warnings: tuple[Warned, ...]
 
 
-def convert(given: Given, folder: Path, *, cameo: frozenset[str], replace: bool = False) -> Report:
-    """Read the files and write the folder's coding tables; `cameo` are the codes of CAMEO.
+def convert(given: Given, folder: Path, *, schemes: Mapping[str, frozenset[str]], replace: bool = False) -> Report:
+    """Read the files and write the folder's coding tables; `schemes` are the codes of each scheme that is known.
 
     LexiconError where a file cannot be opened, or where the folder has coding tables and `replace` is false.
     """
@@ -71,7 +73,7 @@ def convert(given: Given, folder: Path, *, cameo: frozenset[str], replace: bool 
                 if first is not None:
                     source.warn(int(cells["origin"].rpartition(":")[2].partition("+")[0]), f"stands in {first} already")
             warnings.extend(source.warnings)
-    scheme = given.scheme if given.scheme is not None else _scheme(tables, cameo)
+    scheme = given.scheme if given.scheme is not None else _scheme(tables, schemes)
     for name in ("coded_verbs", "coded_patterns"):
         for row in tables[name].rows:
             row["scheme"] = scheme
@@ -82,8 +84,13 @@ def convert(given: Given, folder: Path, *, cameo: frozenset[str], replace: bool 
     return Report(rows=rows, scheme=scheme, warnings=tuple(warnings))
 
 
-def _scheme(tables: dict[str, Table], cameo: frozenset[str]) -> str:
-    """ "cameo" where at least nine of ten different codes are codes of CAMEO."""
+def codes_of_schemes(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """The codes of each scheme that has a table."""
+    return {scheme: frozenset(row["code"] for row in lexicon.rows(scheme)) for scheme in SCHEMES}
+
+
+def _scheme(tables: dict[str, Table], schemes: Mapping[str, frozenset[str]]) -> str:
+    """The first scheme of which at least nine of ten different codes are; "" where there is none."""
     codes = {
         part
         for name in ("coded_verbs", "coded_patterns")
@@ -91,5 +98,7 @@ def _scheme(tables: dict[str, Table], cameo: frozenset[str]) -> str:
         for part in row["code"].split(":")
         if part
     }
-    known = sum(code in cameo for code in codes)
-    return "cameo" if codes and known * 10 >= len(codes) * 9 else ""
+    for name, known in schemes.items():
+        if codes and sum(code in known for code in codes) * 10 >= len(codes) * 9:
+            return name
+    return ""

@@ -130,15 +130,15 @@ class CodedReading:
                 self.events.append(
                     event_of(
                         clause, one, code, reality, self.setting, self.kit.triggers,
-                        plover=self._type(row, code), mutual=mutual, because=tuple(because),
+                        plover=self._type(row, code), scheme=row.scheme, mutual=mutual, because=tuple(because),
                         said_in=statement.id if statement is not None else None,
                     )
                 )  # fmt: skip
         return True
 
     def _type(self, row: CodedVerb | Pattern, code: str | None = None) -> str:
-        """The PLOVER type of the row's code, where its codes are CAMEO's; else ""."""
-        return self.index.types.get(code or row.code or "", "") if row.cameo else ""
+        """The PLOVER type of the row's code, where the scheme of its codes is known; else ""."""
+        return self.index.type_of(code or row.code or "", row.scheme)
 
     def _discarded(self, sentence: Sentence, scope: str) -> Reject | None:
         words, tokens = stream(sentence)

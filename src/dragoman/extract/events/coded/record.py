@@ -55,11 +55,11 @@ def reality_of(clause: Clause, matched: Matched, index: TriggerIndex, plover: st
 
 def event_of(
     clause: Clause, pair: Pair, code: str, reality: Reality, setting: Setting, index: TriggerIndex,
-    *, plover: str, mutual: bool, because: tuple[str, ...], said_in: str | None,
+    *, plover: str, scheme: str, mutual: bool, because: tuple[str, ...], said_in: str | None,
 ) -> Event:  # fmt: skip
     """The event of one source and one target; the code as the user wrote it, its PLOVER type where that is known."""
     token = clause.token
-    known = index.codes.get(code) if plover else None
+    known = index.codes.get(code) if scheme == "cameo" else None
     begin, end = event_dates(clause.verb, setting)
     source, target = pair.source, pair.target
     status = _status(reality, begin, setting)
@@ -73,7 +73,7 @@ def event_of(
         plover=cast(PloverType, plover) if plover else None,
         contexts=known.contexts if known else (),
         cameo=code,
-        quad=known.quad if known else None,
+        quad=(known.quad if known else None) or index.quads.get(plover),
         goldstein=known.goldstein if known else None,
         status=status,
         modality=reality.modality,
