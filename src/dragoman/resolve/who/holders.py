@@ -10,10 +10,10 @@ from typing import TypeGuard
 from dragoman.records import Token
 from dragoman.records.vocab import ActorKind
 from dragoman.resolve.who.cast import Draft, Sighting
-from dragoman.resolve.who.codes import Standing, standing_of
+from dragoman.resolve.who.codes import Standing, code_of, standing_of
 from dragoman.resolve.who.marks import TermMark
 from dragoman.resolve.who.people import learn
-from dragoman.resolve.who.phrases import Context
+from dragoman.resolve.who.phrases import JOINERS, Context
 from dragoman.resolve.who.scribe import Scribe
 
 #: Kinds that a noun in the singular keeps; other agents in the singular are persons ("an official").
@@ -70,6 +70,31 @@ class Holders:
         if context.owner is not None and mark.term.head == "counterpart":
             self.cast.owners[context.owner.i] = draft
         self.scribe.sight(mark, context, draft, "title" if office else "nominal", because)
+
+    def several(self, mark: TermMark, context: Context) -> None:
+        """ "The Chilean and Peruvian ministers, Ana Rojas and Luis Mamani": each of his state, or all of one."""
+        people = self._named_after(max(context.end, mark.last) + 1)
+        countries = list(context.countries) if context.of_name else list(reversed(context.countries))
+        countries += [joined.name.country for joined in context.joined if joined.name.country]
+        if len(people) < 2 or len(countries) not in (1, len(people)):
+            return
+        for i, person in enumerate(people):
+            country = countries[i] if len(countries) > 1 else countries[0]
+            if person.country in (None, country):
+                code = code_of(country, mark.term.sector)
+                learn(person, Standing(mark.term.key, mark.term.head, country, None, code))
+
+    def _named_after(self, at: int) -> list[Draft]:
+        """The named persons joined from this token on, after a comma or right there."""
+        found: list[Draft] = []
+        tokens = self.tokens
+        at += at < len(tokens) and tokens[at].text == ","
+        while (sighting := self.cast.at.get(at)) is not None and named_person(sighting) and sighting.first.i == at:
+            found.append(sighting.draft)
+            at = sighting.last.i + 1
+            while at < len(tokens) and tokens[at].lower in JOINERS:
+                at += 1
+        return found
 
     def apposed_to(self, mark: TermMark, context: Context) -> Draft | None:
         """ "Dmytro Kuleba, the foreign minister of Ukraine" and "Ukraine's foreign minister, Dmytro Kuleba"."""

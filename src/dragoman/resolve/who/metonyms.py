@@ -35,6 +35,8 @@ def stands_for_government(tokens: tuple[Token, ...], use: NameUse, kit: Kit) -> 
         reading = words.get(("possessed", up.lemma.lower()), "actor")
         if use == "capital" and up.pos == "PROPN" and up.ent not in ("PERSON", "ORG"):
             return None
+        if use == "state" and up.ent in ("GPE", "LOC", "FAC"):
+            return None  # "Kazakhstan's Astana"
         return "metonym.possessive" if reading == "actor" else None
     if head.dep in ("dobj", "dative", "iobj"):
         return "metonym.object" if words.get(("object", up.lemma), "actor") == "actor" else None
@@ -66,6 +68,8 @@ def _after_preposition(head: Token, use: NameUse, words: dict[tuple[str, str], s
     if reading == "place":
         return None
     governor = preposition.head
+    if preposition.lower == "as" and any(c.lower == "such" for c in preposition.children):
+        return None  # "issues such as Iran", "countries such as Iran"
     if reading is None:
         reading = words.get(("governor", governor.lemma.lower()), "actor")
         if reading == "actor" and governor.pos in ("PROPN", "ADV", "ADP", "NUM"):

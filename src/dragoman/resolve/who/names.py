@@ -18,6 +18,7 @@ AGAINST = frozenset({"against", "on", "with", "by", "of", "into", "at", "along",
 
 #: Tokens from the one to the other in "Tehran-Abu Dhabi".
 LONGEST_PAIR = 4
+LONG_DASHES = frozenset({"—", "–", "--"})
 DASHES = frozenset({"-", "–", "—", "--"})
 #: Words that say that people are of another state than their name.
 ETHNIC = frozenset({"ethnic", "native"})
@@ -62,12 +63,28 @@ def listed_under(marks: Marks, tokens: tuple[Token, ...], last: int, words: str)
     return mark.name if 2 * len(named & title) > max(len(named), len(title)) else None
 
 
+def asides(tokens: tuple[Token, ...]) -> frozenset[int]:
+    """Tokens between two dashes or in brackets: who is only listed there is no party to what is told."""
+    out: set[int] = set()
+    opened: Token | None = None
+    for token in tokens:
+        if opened is not None and token.sent != opened.sent:
+            opened = None
+        if token.text in ("(", "[") or (token.text in LONG_DASHES and opened is None):
+            opened = token
+        elif opened is not None and (token.text in (")", "]") or token.text in LONG_DASHES):
+            out.update(range(opened.i + 1, token.i))
+            opened = None
+    return frozenset(out)
+
+
 class Names:
     """Reads the name marks that nothing else has taken."""
 
     def __init__(self, cast: Cast, marks: Marks, kit: Kit) -> None:
         self.cast, self.marks, self.kit = cast, marks, kit
         self.tokens = cast.parsed.tokens
+        self.asides = asides(self.tokens)
 
     def find(self) -> None:
         """Sight every name that stands for an actor."""
@@ -109,7 +126,7 @@ class Names:
             return
         elif self._alone(tokens, name):
             draft = name_draft(self.cast, self.kit, name)
-            if use == "state" and not draft.named:
+            if use == "state" and not draft.named and tokens[-1].i not in self.asides:
                 draft.named = tokens[-1].dep in ("compound", "nmod", "amod") or bool(
                     stands_for_government(tokens, use, self.kit)
                 )

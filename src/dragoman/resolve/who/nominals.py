@@ -16,7 +16,7 @@ from dragoman.resolve.who.pronouns import group_of
 
 #: A larger number is no set of actors that the text has named one by one.
 MANY = 6
-POINTING = frozenset({"the", "this", "that", "these", "those", "both", "its", "their"})
+POINTING = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "our", "his", "her"})
 
 
 def points_back(mark: TermMark, context: Context) -> bool:
@@ -49,6 +49,8 @@ class Nominals:
     def antecedent(self, mark: TermMark, context: Context, head: Token) -> tuple[Draft, str] | None:
         """The actor and the rule, or None."""
         term = mark.term
+        if term.use == "collective" and (named := self._organisation(mark, context, head)) is not None:
+            return named
         if term.plural:
             return self._several(mark, context, head)
         if context.determiner in ("its", "their", "both"):

@@ -73,7 +73,9 @@ class Nouns:
         first = mark.term.words[0]
         if self._goes_on(mark):
             return
-        if first in self.kit.actors.numbers and not self._pointed_at(mark):
+        if " ".join(mark.term.words) in self.kit.actors.takes_up:
+            self.pending.append((mark, Context(mark.first, mark.first, determiner="the")))
+        elif first in self.kit.actors.numbers and not self._pointed_at(mark):
             self._collective(mark)
         elif first in self.kit.actors.numbers:
             self.pending.append((mark, Context(mark.first, mark.first, determiner=first)))
@@ -90,6 +92,8 @@ class Nouns:
         if self._before_name(mark, context) or self._after_name(mark, context):
             return
         person = term.use in ("office", "agent") and not term.plural
+        if term.use in ("office", "agent") and term.plural:
+            self.holders.several(mark, context)
         apposed = person and term.use == "office" and self.holders.apposed_to(mark, context) is not None
         if self._part_of_body(mark, context) or (not apposed and self._bare(mark, context)):
             return
@@ -114,6 +118,8 @@ class Nouns:
 
     def point(self, mark: TermMark, context: Context, draft: Draft, rule: str) -> Sighting:
         """Sight a phrase that takes up an actor named before."""
+        if draft.key[0] == "group":
+            draft.noun = draft.noun or mark.term.head  # "the two ministers ... the ministers"
         return self.scribe.sight(
             mark, context, draft, "title" if mark.term.use == "office" else "nominal", (rule, mark.term.row)
         )
@@ -165,10 +171,14 @@ class Nouns:
 
     def _after_name(self, mark: TermMark, context: Context) -> bool:
         """ "the Taliban militant group", "the NATO alliance": the noun goes with the name before it."""
-        if mark.term.plural or len(context.names) != 1 or context.of_name or context.bodies:
+        if len(context.names) != 1 or context.of_name or context.bodies:
             return False
+        if mark.term.plural and not (context.names[0].code == "IMG" and mark.term.kind in ("state", "population")):
+            return False  # "the P5+1 nations" are the P5+1
         kind, name = mark.term.kind, context.names[0]
-        if mark.term.use != "nominal" and (kind != "armed_group" or name.kind != "armed_group"):
+        if mark.term.plural:
+            kind = "organisation"
+        elif mark.term.use != "nominal" and (kind != "armed_group" or name.kind != "armed_group"):
             return False
         if kind not in ("armed_group", "organisation"):
             return False

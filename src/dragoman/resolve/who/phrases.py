@@ -230,6 +230,8 @@ def right_of(context: Context, last: int, cast: Cast, marks: Marks, *, places: b
             context.firm, context.of_name, context.end = person, True, person.last.i
             return
         if mark is not None:
+            if preposition == "for" and _body_of(mark, context, cast, marks):
+                return
             if not (
                 (preposition == "to" and mark.name.use != "seat") or (preposition == "for" and mark.name.use in STATES)
             ):

@@ -82,6 +82,9 @@ class Remits:
                 return token.i
             if token.lower == "of" and token.i > begin + 1:
                 return self._of_land(token.i + 1, said, owns=True)
+            if token.lower == "for" and opening == "of" and token.i > begin + 1:
+                opening = "for"  # "Assistant Secretary of Defence for security policy"
+                continue
             plain = opening == "for" and token.pos in ("NOUN", "ADJ", "CCONJ")
             if not (token.text[0].isupper() or plain or token.lower in ("and", "&") or token.tag in ("DT", "HYPH")):
                 return None
