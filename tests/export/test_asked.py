@@ -13,7 +13,7 @@ from dragoman.errors import UnknownName
 from dragoman.export import FORMATS, icews
 from dragoman.export.asked import as_judged, readings_asked
 from dragoman.export.contract import Format
-from dragoman.ledger import Ledger, Writer
+from dragoman.ledger import Ledger, Writer, judging
 from dragoman.records import Reading
 from tests.export.samples import TEXT, article, everything, order, talks, written
 
@@ -146,7 +146,6 @@ def loaded(data: bytes) -> list[list[str]]:
 
 
 def test_judgements_by_hand_change_what_is_exported_and_can_be_undone(tmp_path: Path) -> None:
-    judging = pytest.importorskip("dragoman.ledger.judging")
     path = tmp_path / "x.ledger"
     met, shelled = talks().events[0].id, talks().events[2].id
     with Writer(path) as writer:

@@ -14,6 +14,7 @@ from dragoman.errors import UsageError
 from dragoman.export.contract import Kind, Order
 from dragoman.ledger import Ledger
 from dragoman.ledger.found import TYPES
+from dragoman.ledger.terms import storable
 from dragoman.records import Event, Reading
 from dragoman.records.codec import decode, decode_part, dump, load
 
@@ -27,10 +28,10 @@ OF_WHOLE = OF_ARTICLES | {"since", "until", "text"}
 WHOLE: frozenset[Kind] = frozenset({"articles", "places"})
 
 Verdicts = Mapping[str, Mapping[str, Any] | None]
-"""id of a record -> None where it is rejected, else the fields that were recoded"""
+"""of one article: id of a record -> None where it is rejected, else the fields that were recoded (accepted: none)"""
 #: The judgements that held at a number of the log, the latest of a record last.
 HELD = (
-    "SELECT record, verdict, changes FROM judgements "
+    "SELECT article, record, verdict, changes FROM judgements "
     "WHERE known_from <= ? AND (known_to IS NULL OR known_to > ?) ORDER BY id"
 )
 #: A number of the log behind all others.
@@ -41,6 +42,11 @@ def readings_asked(ledger: Ledger, order: Order, filters: Mapping[str, Any]) -> 
     """The readings that hold what was asked for, oldest first, with nothing else of that kind in them."""
     asked = {name: value for name, value in filters.items() if value not in (None, (), [])}
     verdicts = _verdicts(ledger, asked.get("as_of"))
+
+    def judged(n: int) -> Reading:
+        reading = decode(ledger.record_line(n))
+        return as_judged(reading, verdicts.get(storable(reading.article.id), {}))
+
     if order.kind in WHOLE:
         numbers = _whole(ledger, asked)
     elif not set(asked) - OF_ARTICLES:
@@ -48,16 +54,12 @@ def readings_asked(ledger: Ledger, order: Order, filters: Mapping[str, Any]) -> 
     else:
         chosen = _chosen(ledger, order, asked)
         for n in sorted(chosen):
-            reading = as_judged(_reading(ledger, n), verdicts)
-            kept = tuple(record for record in getattr(reading, order.kind) if record.id in chosen[n])
+            reading = judged(n)
+            kept = tuple(record for record in getattr(reading, order.kind) if storable(record.id) in chosen[n])
             yield replace(reading, **{order.kind: kept})  # type: ignore[arg-type]
         return
     for n in numbers:
-        yield as_judged(_reading(ledger, n), verdicts)
-
-
-def _reading(ledger: Ledger, n: int) -> Reading:
-    return decode(ledger.record_line(n))
+        yield judged(n)
 
 
 def _whole(ledger: Ledger, asked: Mapping[str, Any]) -> Iterator[int]:
@@ -103,13 +105,14 @@ def _chosen(ledger: Ledger, order: Order, asked: Mapping[str, Any]) -> dict[int,
     return chosen
 
 
-def _verdicts(ledger: Ledger, as_of: str | None) -> Verdicts:
-    """The latest judgement of each record, at that moment or now."""
+def _verdicts(ledger: Ledger, as_of: str | None) -> dict[str, Verdicts]:
+    """The latest judgement of each record at that moment or now, by article."""
     at = ledger.known_at(as_of) if as_of is not None else NOW
-    out: dict[str, Mapping[str, Any] | None] = {}
-    for record, verdict, changes in ledger.sql(HELD, (at, at)):
-        out[record] = None if verdict == "rejected" else load(changes) if changes else {}
-    return {record: changes for record, changes in out.items() if changes is None or changes}
+    out: dict[str, dict[str, Mapping[str, Any] | None]] = {}
+    for article, record, verdict, changes in ledger.sql(HELD, (at, at)):
+        judged = None if verdict == "rejected" else load(changes) if changes else {}
+        out.setdefault(article, {})[record] = judged
+    return {**out}
 
 
 def as_judged(reading: Reading, verdicts: Verdicts) -> Reading:
