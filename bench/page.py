@@ -148,7 +148,8 @@ def measure(ledger: Path) -> int:
             print(f"{view:14} {len(times):4} {median:8.1f} {p95:8.1f}{'   slower than asked' if over else ''}")
         kept, failed = rate(port, paths["events"])
         print(f"events, {len(paths['events'])} questions over and over: {kept:.0f} requests a second, {failed} failed")
-        fresh = [f"/events?actor={s}&rows=50&to={y}-{m:02}" for s in STATES for y in range(2001, 2024) for m in range(1, 13)]
+        months = [f"{year}-{month:02}" for year in range(2001, 2024) for month in range(1, 13)]
+        fresh = [f"/events?actor={state}&to={month}" for state in STATES for month in months]
         new, failed = rate(port, fresh)
         print(f"events, every question new: {new:.0f} requests a second, {failed} failed")
         peak, own = memory(process.pid)

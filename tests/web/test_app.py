@@ -40,8 +40,13 @@ def test_every_view_answers_in_every_format(client: TestClient, name: str, fmt: 
     where = address(path, fmt) + ("?a=RUS&b=USA" if name == "dyad" else "")
     answer = client.get(where)
     assert answer.status_code == 200, answer.text
-    kinds = {"html": "text/html", "json": "application/json", "csv": "text/csv", "ics": "text/calendar",
-             "geojson": "application/geo+json"}  # fmt: skip
+    kinds = {
+        "html": "text/html",
+        "json": "application/json",
+        "csv": "text/csv",
+        "ics": "text/calendar",
+        "geojson": "application/geo+json",
+    }
     assert answer.headers["content-type"].startswith(kinds[fmt])
     assert answer.headers["content-security-policy"] == POLICY
     assert "set-cookie" not in answer.headers
@@ -57,19 +62,43 @@ def test_every_view_answers_in_every_format(client: TestClient, name: str, fmt: 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 @pytest.mark.parametrize(
-    "path", ["/", "/events", "/statements", "/positions", "/assessments", "/figures", "/articles", "/calendar", "/network",
-             "/map", "/actors", "/actors/RUS", "/sources", "/events.json", "/events.csv", "/map.geojson", "/calendar.ics"],
-)  # fmt: skip
+    "path",
+    [
+        "/",
+        "/events",
+        "/statements",
+        "/positions",
+        "/assessments",
+        "/figures",
+        "/articles",
+        "/calendar",
+        "/network",
+        "/map",
+        "/actors",
+        "/actors/RUS",
+        "/sources",
+        "/events.json",
+        "/events.csv",
+        "/map.geojson",
+        "/calendar.ics",
+    ],
+)
 def test_every_filter_may_stand_in_every_address(client: TestClient, path: str, question: str) -> None:
     assert client.get(f"{path}?{question}").status_code == 200
 
 
-@pytest.mark.parametrize(("question", "wanted"), [
-    ("status=all&actor=RUS", {"occurred", "ongoing", "scheduled", "denied", "conditional", "background", "considered"}),
-    ("actor=RUS", {"occurred"}),
-    ("status=denied", {"denied"}),
-    ("status=scheduled,considered", {"scheduled", "considered"}),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        (
+            "status=all&actor=RUS",
+            {"occurred", "ongoing", "scheduled", "denied", "conditional", "background", "considered"},
+        ),
+        ("actor=RUS", {"occurred"}),
+        ("status=denied", {"denied"}),
+        ("status=scheduled,considered", {"scheduled", "considered"}),
+    ],
+)
 def test_events_show_what_happened_unless_the_rest_is_asked_for(
     client: TestClient, question: str, wanted: set[str]
 ) -> None:
@@ -123,23 +152,26 @@ def test_no_page_names_an_address_outside(client: TestClient) -> None:
             assert not re.search(r"\son\w+=", page)
 
 
-@pytest.mark.parametrize(("path", "status", "name"), [
-    ("/events.json?status=perhaps", 400, "unknown-name"),
-    ("/events.json?from=yesterday", 400, "usage"),
-    ("/events.json?rows=0", 400, "number"),
-    ("/events.json?after=x", 400, "number"),
-    ("/events.json?order=sideways", 400, "order"),
-    ("/events.json?text=%22%22", 400, "usage"),
-    ("/events.json?near=1", 400, "usage"),
-    ("/calendar.json?on=soon", 400, "day"),
-    ("/events.json?actor=" + "x" * 400, 400, "too-long"),
-    ("/articles/none.json", 404, "no-such-record"),
-    ("/records/evt-0000.json", 404, "no-such-record"),
-    ("/actors/Nobody%20At%20All.json", 404, "no-such-actor"),
-    ("/nothing", 404, "http"),
-    ("/dyad.json?a=RUS", 400, "two-actors"),
-    ("/events?" + "x" * 5000, 414, "address-too-long"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("path", "status", "name"),
+    [
+        ("/events.json?status=perhaps", 400, "unknown-name"),
+        ("/events.json?from=yesterday", 400, "usage"),
+        ("/events.json?rows=0", 400, "number"),
+        ("/events.json?after=x", 400, "number"),
+        ("/events.json?order=sideways", 400, "order"),
+        ("/events.json?text=%22%22", 400, "usage"),
+        ("/events.json?near=1", 400, "usage"),
+        ("/calendar.json?on=soon", 400, "day"),
+        ("/events.json?actor=" + "x" * 400, 400, "too-long"),
+        ("/articles/none.json", 404, "no-such-record"),
+        ("/records/evt-0000.json", 404, "no-such-record"),
+        ("/actors/Nobody%20At%20All.json", 404, "no-such-actor"),
+        ("/nothing", 404, "http"),
+        ("/dyad.json?a=RUS", 400, "two-actors"),
+        ("/events?" + "x" * 5000, 414, "address-too-long"),
+    ],
+)
 def test_what_cannot_be_answered_is_a_problem(client: TestClient, path: str, status: int, name: str) -> None:
     answer = client.get(path)
     assert answer.status_code == status
@@ -163,19 +195,31 @@ def test_the_page_only_reads(client: TestClient, method: str) -> None:
     assert client.request(method, "/events").status_code == 405
 
 
-@pytest.mark.parametrize(("host", "status"), [
-    ("127.0.0.1:8765", 200), ("localhost", 200), ("[::1]:8765", 200), ("evil.example", 421), ("127.0.0.1.evil.example", 421),
-    ("", 421),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("127.0.0.1:8765", 200),
+        ("localhost", 200),
+        ("[::1]:8765", 200),
+        ("evil.example", 421),
+        ("127.0.0.1.evil.example", 421),
+        ("", 421),
+    ],
+)
 def test_another_host_is_not_answered(client: TestClient, host: str, status: int) -> None:
     assert client.get("/about", headers={"Host": host}).status_code == status
 
 
-@pytest.mark.parametrize(("given", "status"), [
-    ({}, 401), ({"Authorization": "Bearer wrong-token-0123"}, 401), ({"Authorization": "Basic !!"}, 401),
-    ({"Authorization": "Bearer right-token-0123"}, 200),
-    ({"Authorization": "Basic " + base64.b64encode(b"anna:right-token-0123").decode()}, 200),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("given", "status"),
+    [
+        ({}, 401),
+        ({"Authorization": "Bearer wrong-token-0123"}, 401),
+        ({"Authorization": "Basic !!"}, 401),
+        ({"Authorization": "Bearer right-token-0123"}, 200),
+        ({"Authorization": "Basic " + base64.b64encode(b"anna:right-token-0123").decode()}, 200),
+    ],
+)
 def test_a_token_is_asked_of_every_visitor(examples: Path, given: dict[str, str], status: int) -> None:
     desk = Desk(str(examples))
     app = application(desk, hosts=hosts_of("0.0.0.0"), token="right-token-0123")

@@ -122,12 +122,34 @@ def hostile(text: str, *, name: str = "<b onclick=x>Anna</b>\u202e", title: str 
     """A reading of one actor, who says all of the text."""
     whole = Span(0, len(text))
     key = content_id("actor", name, len(text))
-    actor = Actor(id=key, name=name, kind="person", aliases=(name + "2",), code="USA\"><i>", because=("<i>rule</i>",),
-                  mentions=(Mention(span=Span(0, min(5, len(text))), form="name"),))  # fmt: skip
-    statement = Statement(id=content_id("statement", len(text), name), kind="direct", speaker=key, content=(whole,), channel="<u>radio</u>",
-                          because=("speaker.subject-of-cue",))  # fmt: skip
-    article = Article(id="x/../<svg onload=1>\"'?#", source="<i>Outlet</i>", url="javascript:alert(9)", title=title or "<title>\u202e",
-                      published="2024-05-05", published_basis="given", language="\"><b>", text=text, sha256=text_digest(text))  # fmt: skip
+    actor = Actor(
+        id=key,
+        name=name,
+        kind="person",
+        aliases=(name + "2",),
+        code='USA"><i>',
+        because=("<i>rule</i>",),
+        mentions=(Mention(span=Span(0, min(5, len(text))), form="name"),),
+    )
+    statement = Statement(
+        id=content_id("statement", len(text), name),
+        kind="direct",
+        speaker=key,
+        content=(whole,),
+        channel="<u>radio</u>",
+        because=("speaker.subject-of-cue",),
+    )
+    article = Article(
+        id="x/../<svg onload=1>\"'?#",
+        source="<i>Outlet</i>",
+        url="javascript:alert(9)",
+        title=title or "<title>\u202e",
+        published="2024-05-05",
+        published_basis="given",
+        language='"><b>',
+        text=text,
+        sha256=text_digest(text),
+    )
     return Reading(article=article, blocks=(Block(kind="body", span=whole),), actors=(actor,), statements=(statement,))
 
 
@@ -140,16 +162,88 @@ def attacked(tmp_path: Path) -> TestClient:
 
 
 ADDRESS = "/articles/x%2F..%2F%3Csvg%20onload%3D1%3E%22%27%3F%23"
-OURS = {"html", "head", "meta", "title", "link", "script", "body", "a", "header", "svg", "path", "nav", "ul", "li", "form", "label",
-        "input", "main", "p", "span", "time", "div", "article", "fieldset", "legend", "h1", "h2", "h3", "mark", "b", "aside", "section", "ol",
-        "details", "summary", "footer", "kbd", "dialog", "dl", "dt", "dd", "button", "code", "table", "thead", "tbody", "tr", "th", "td",
-        "select", "option", "br", "circle", "rect", "line", "text", "g", "blockquote", "caption", "use", "defs", "pattern"}  # fmt: skip
+OURS = {
+    "html",
+    "head",
+    "meta",
+    "title",
+    "link",
+    "script",
+    "body",
+    "a",
+    "header",
+    "svg",
+    "path",
+    "nav",
+    "ul",
+    "li",
+    "form",
+    "label",
+    "input",
+    "main",
+    "p",
+    "span",
+    "time",
+    "div",
+    "article",
+    "fieldset",
+    "legend",
+    "h1",
+    "h2",
+    "h3",
+    "mark",
+    "b",
+    "aside",
+    "section",
+    "ol",
+    "details",
+    "summary",
+    "footer",
+    "kbd",
+    "dialog",
+    "dl",
+    "dt",
+    "dd",
+    "button",
+    "code",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "select",
+    "option",
+    "br",
+    "circle",
+    "rect",
+    "line",
+    "text",
+    "g",
+    "blockquote",
+    "caption",
+    "use",
+    "defs",
+    "pattern",
+}
 
 
-@pytest.mark.parametrize("path", [
-    ADDRESS, f"{ADDRESS}?record=statements.0", f"{ADDRESS}/versions", "/", "/statements", "/actors", "/sources", "/articles",
-    "/search?text=payload", "/network", "/map",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "path",
+    [
+        ADDRESS,
+        f"{ADDRESS}?record=statements.0",
+        f"{ADDRESS}/versions",
+        "/",
+        "/statements",
+        "/actors",
+        "/sources",
+        "/articles",
+        "/search?text=payload",
+        "/network",
+        "/map",
+    ],
+)
 def test_nothing_of_an_article_becomes_markup(attacked: TestClient, path: str) -> None:
     answer = attacked.get(path)
     assert answer.status_code == 200
@@ -169,7 +263,7 @@ def test_what_deceives_is_told_above_the_text_and_in_it(attacked: TestClient) ->
     assert "that cannot be seen or that turn the order of a line" in page
     assert "that mixes letters of two alphabets" in page
     assert "<b>RLO</b>" in page
-    assert "odd two" in page
+    assert "odd mixed" in page
 
 
 def test_text_that_imitates_our_marks_gets_no_anchor(attacked: TestClient) -> None:

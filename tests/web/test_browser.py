@@ -25,13 +25,28 @@ pytestmark = pytest.mark.chromium
 
 ARTICLE, RECORD = "art-5777a388af49558a", "evt-f92e32ff96f7ea9a"
 VIEWS = {
-    "situation": "/", "article": f"/articles/{ARTICLE}", "why": f"/articles/{ARTICLE}?record={RECORD}",
-    "events": "/events?status=all", "statements": "/statements", "calendar": "/calendar", "network": "/network",
-    "map": "/map", "actors": "/actors", "actor": "/actors/RUS", "dyad": "/dyad?a=RUS&b=USA", "positions": "/positions",
-    "assessments": "/assessments", "figures": "/figures", "articles": "/articles", "sources": "/sources",
-    "search": "/search?text=sanctions", "record": f"/records/{RECORD}", "about": "/about", "api": "/api",
+    "situation": "/",
+    "article": f"/articles/{ARTICLE}",
+    "why": f"/articles/{ARTICLE}?record={RECORD}",
+    "events": "/events?status=all",
+    "statements": "/statements",
+    "calendar": "/calendar",
+    "network": "/network",
+    "map": "/map",
+    "actors": "/actors",
+    "actor": "/actors/RUS",
+    "dyad": "/dyad?a=RUS&b=USA",
+    "positions": "/positions",
+    "assessments": "/assessments",
+    "figures": "/figures",
+    "articles": "/articles",
+    "sources": "/sources",
+    "search": "/search?text=sanctions",
+    "record": f"/records/{RECORD}",
+    "about": "/about",
+    "api": "/api",
     "problem": "/nothing-here",
-}  # fmt: skip
+}
 #: Views that are opened in the dark as well: between them they have every colour.
 IN_DARK = ("why", "events", "map")
 DESK, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}

@@ -41,11 +41,19 @@ def test_an_article_in_its_record_out(reads: TestClient) -> None:
     assert reads.post("/read", content=TEXT, headers={"Content-Type": "text/plain"}).json()["article"]["text"] == TEXT
 
 
-@pytest.mark.parametrize(("kind", "body", "status"), [
-    ("text/html", b"<p>x", 415), ("application/json", b"{", 422), ("application/json", b"[]", 422),
-    ("application/json", b'{"text": 5}', 422), ("text/plain", b"\xff\xfe\xfa", 422), ("text/plain", b"x" * 600_000, 413),
-    ("text/plain", b"x" * 3_000_000, 413), ("text/plain", b"", 422),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("kind", "body", "status"),
+    [
+        ("text/html", b"<p>x", 415),
+        ("application/json", b"{", 422),
+        ("application/json", b"[]", 422),
+        ("application/json", b'{"text": 5}', 422),
+        ("text/plain", b"\xff\xfe\xfa", 422),
+        ("text/plain", b"x" * 600_000, 413),
+        ("text/plain", b"x" * 3_000_000, 413),
+        ("text/plain", b"", 422),
+    ],
+)
 def test_what_cannot_be_read_is_a_problem(reads: TestClient, kind: str, body: bytes, status: int) -> None:
     answer: Any = reads.post("/read", content=body, headers={"Content-Type": kind})
     assert answer.status_code == status

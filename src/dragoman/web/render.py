@@ -12,6 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 
 from dragoman import __version__
+from dragoman.lexicon.load import DATA, read_rows
+from dragoman.lexicon.tables import SPECS
 from dragoman.views.desk.pick import parties
 from dragoman.views.page import quantity
 from dragoman.views.plain import shortened
@@ -28,6 +30,17 @@ def manifest() -> dict[str, Any]:
     """Which file of the folder `static` is current, by its plain name."""
     found: dict[str, Any] = json.loads((STATIC / "manifest.json").read_text(encoding="utf-8"))
     return found
+
+
+@lru_cache(maxsize=1)
+def meanings() -> dict[str, str]:
+    """What each PLOVER type means, of our own table alone (the whole lexicon is loaded only for reasons)."""
+    spec = next(spec for spec in SPECS if spec.name == "plover")
+    return {row["type"]: row["meaning"] for row in read_rows(spec, DATA / spec.path, spec.path)}
+
+
+def means(name: str | None) -> str:
+    return meanings().get(name or "", "")
 
 
 @lru_cache(maxsize=1)
@@ -63,6 +76,7 @@ def environment() -> Environment:
         legend_of=legend_of,
         url=url,
         heads=parties,
+        means=means,
         quantity=quantity,
     )
     return env

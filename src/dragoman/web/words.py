@@ -32,7 +32,7 @@ def bare(text: object) -> str:
 def _piece(kind: str, text: str, note: str) -> str:
     if kind == "plain":
         return escape(text)
-    what = "sign" if kind == "hidden" else "two"
+    what = "sign" if kind == "hidden" else "mixed"
     words = f"<b>{escape(text)}</b>" if kind == "hidden" else escape(text)
     return f'<span class="odd {what}" title="{escape(note)}">{words}</span>'
 

@@ -43,10 +43,9 @@ def dyad(ledger: Ledger, a: str, b: str, *, step: str = "", **filters: Any) -> D
     """The events of both actors together, in any roles; those without a day are listed, not counted."""
     # Two conditions on actors: one by each of the filters that takes an actor in both roles and in one.
     both = [
-        *ledger.columns("events", ROW, by=a, target=b, limit=COUNTED, **filters),
-        *ledger.columns("events", ROW, by=b, target=a, limit=COUNTED, **filters),
+        ledger.columns("events", ROW, by=one, target=other, limit=COUNTED, **filters) for one, other in ((a, b), (b, a))
     ]
-    rows = list({row[0]: row for row in both}.values())
+    rows = list({row[0]: row for row in _since_same_day(both[0], both[1])}.values())
     days = [row for row in rows if row[1]]
     shown = [
         *ledger.find("events", by=a, target=b, limit=SHOWN, **filters),
@@ -62,11 +61,17 @@ def dyad(ledger: Ledger, a: str, b: str, *, step: str = "", **filters: Any) -> D
         tuple(_periods(days, step)),
         tuple(events),
         len(rows),
-        len(both) >= COUNTED,
+        max(map(len, both)) == COUNTED,
     )
 
 
 ROW = ("n", "day", "quad", "goldstein")
+
+
+def _since_same_day(*directions: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """The rows of all directions since the day from which none of them is cut off: a series of one would mislead."""
+    first = max((rows[-1][1] or "" for rows in directions if len(rows) == COUNTED), default="")
+    return [row for rows in directions for row in rows if not first or (row[1] or "") > first]
 
 
 def _called(events: list[Found], key: str) -> str:

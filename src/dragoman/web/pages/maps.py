@@ -18,6 +18,8 @@ from dragoman.web.world import Spot, world
 
 ASKS = ("actor", "type", "status", "from", "to", "source", "text", "place")
 FEW, MANY = 30, 90
+#: Pairs that are drawn for each actor, those with most events; the table has more.
+LINES = 3
 
 
 def network_page(desk: Desk, request: Request, format: str) -> str | bytes:
@@ -40,7 +42,7 @@ def network_page(desk: Desk, request: Request, format: str) -> str | bytes:
 def drawn(view: Ties, asked: Asked) -> Any:
     number = {name: n for n, (name, _) in enumerate(view.actors)}
     edges = []
-    for t in view.ties[:260]:
+    for t in view.ties[: len(view.actors) * LINES]:
         for count, conflict in ((t.cooperation, False), (t.conflict, True)):
             if count:
                 kind = "conflict" if conflict else "cooperation"
