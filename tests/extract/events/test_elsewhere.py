@@ -132,3 +132,16 @@ def test_a_first_person_acts_for_the_speaker(text: str) -> None:
 
 def test_a_first_person_without_a_name_does_nothing() -> None:
     assert not reading_of("We reject the offer and condemn the raid.").events
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "source", "target"),
+    [
+        ("Chad faced an attack by Libyan rebels.", "ASSAULT", ["LBY"], ["TCD"]),
+        ('Condemning the raid, the Libyan envoy said, "The people of Chad deserve peace."', "ACCUSE", ["LBY"], []),
+        ("The Iranian envoy warned that Iran would respond with force to an attack.", "THREATEN", ["IRN"], []),
+    ],
+)
+def test_who_bears_who_speaks_and_ones_own_state(text: str, plover: str, source: list[str], target: list[str]) -> None:
+    reading, event = the(text, plover)
+    assert sides(reading, event) == (source, target)

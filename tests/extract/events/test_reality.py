@@ -55,3 +55,17 @@ def test_every_event_names_its_row_and_what_decided_its_status() -> None:
     (event,) = reading_of("Libya is planning to invade Chad.").events
     assert event.because[0].startswith("triggers:invade")
     assert any(name.startswith("status_cues:plan") for name in event.because)
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "status"),
+    [
+        ("The sanctions that had been lifted under the deal came back.", "RETREAT", "background"),
+        ("According to the Libyan envoy, Chad would soon hold talks with Sudan.", "CONSULT", "scheduled"),
+        ("The visit will show unity in the face of Russian aggression.", "ASSAULT", "occurred"),
+        ("The United States wants to deter China from launching a war against Taiwan.", "ASSAULT", "conditional"),
+    ],
+)
+def test_what_is_told_beside_does_not_colour_the_act(text: str, plover: str, status: str) -> None:
+    found = [e for e in reading_of(text).events if e.plover == plover]
+    assert [e.status for e in found] == [status]

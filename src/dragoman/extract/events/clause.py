@@ -15,6 +15,8 @@ SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT
 #: Types that, spoken or not, last while the present tense tells of them: "demands", "backs".
 LASTING = frozenset({"REQUEST", "SUPPORT"})
 PRESENT = frozenset({"VBZ", "VBP"})
+#: Marks of a clause that is told beside another.
+BESIDE = frozenset({"while", "whereas", "as"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -61,7 +63,7 @@ def read_clause(verb: Token, reality: Reality, index: TriggerIndex, plover: str)
 def _mark(mark: Token, verb: Token, reality: Reality, index: TriggerIndex, plover: str) -> None:
     """The word that opens the clause: "if", or "once" and "until" with a present tense, which is yet to come."""
     cue = index.cue("mark", mark.lower)
-    if cue is None:
+    if cue is None or mark.i > verb.i:  # "threats, WHETHER from states or bands": it opens no clause of the verb's
         return
     if cue.effect != "pending":
         reality.cue(cue)
@@ -126,10 +128,13 @@ def is_inverted(modal: Token) -> bool:
 def _reported_in_past(verb: Token) -> bool:
     """ "said it WOULD visit" is "will visit" told in the past."""
     for _ in range(REACH):
-        if verb.dep == "conj" and is_verbal(verb.head):
+        beside = verb.dep == "advcl" and any(c.dep == "mark" and c.lower in BESIDE for c in verb.children)
+        if (verb.dep in ("conj", "xcomp") or beside) and is_verbal(verb.head):
             verb = verb.head
             continue
         break
+    if any(c.dep == "prep" and c.lower == "according" for c in verb.children):
+        return True
     if verb.dep != "ccomp":
         return any(c.dep in ("ccomp", "parataxis") and c.tag == "VBD" for c in verb.children)
     head = verb.head

@@ -87,9 +87,10 @@ def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) 
 
     "fears an invasion", "ruled out talks"; but "does not take the demand seriously" leaves the demand standing.
     """
-    behind = False
+    behind = deep = False
     for below, head in _way_up(noun):
         dep = below.dep
+        deep = deep or head.pos == "NOUN"
         if is_verbal(head):
             if behind:  # "agreed AFTER talks": they were held, if the agreement was
                 if plover in DATED:
@@ -104,7 +105,7 @@ def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) 
                 return
             cue = verb_cue(head, index)
             if cue is None:
-                if not _definite(noun):
+                if not _definite(noun) and not deep:
                     _modal_of(head, reality, index, plover)
                 return
             negated = head.child("neg") is not None

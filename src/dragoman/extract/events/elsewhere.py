@@ -33,6 +33,8 @@ from dragoman.resolve.attach import Setting
 OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST"})
 #: Types whose object may be a pact or talks with somebody.
 OF_PACTS = frozenset({"SUPPORT", "REJECT", "AGREE", "REQUEST"})
+#: Types by which a state addresses others.
+AT_OTHERS = frozenset({"THREATEN", "AGREE", "MOBILIZE", "AID", "RETREAT", "SANCTION"})
 #: Behind these the demander stands on a noun of pressure ("calls BY Rome", "pressure FROM Rome", "Rome's warning").
 DEMANDER = ("from", "by", "of", "poss", "mod")
 #: So many words of an explanation between dashes are looked over.
@@ -56,7 +58,15 @@ def look_elsewhere(mention: Mention, setting: Setting, index: TriggerIndex) -> N
         if not found and mention.plover in OF_PACTS:
             found = _other_party(mention, setting, index)
         mention.targets = tuple(a for a in found if a not in mention.sources)
+    if mention.plover in AT_OTHERS and mention.targets and mention.sources:
+        mention.targets = tuple(t for t in mention.targets if not _own_state(mention.sources[0], t, setting))
     _agree_together(mention, setting, index)
+
+
+def _own_state(speaker: str, target: str, setting: Setting) -> bool:
+    """ "Tehran warned that IRAN would strike back": a state does not threaten or promise itself."""
+    actor = setting.who.actor(target)
+    return actor is not None and actor.kind == "state" and same_side(speaker, target, setting)
 
 
 def _of_deeds(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
@@ -129,11 +139,20 @@ def trailing_speaker(mention: Mention, setting: Setting) -> Ids:
     """ "Paris urged Rome to withdraw, ACCUSING it of …": who speaks is the subject of the clause before the comma."""
     if mention.plover not in SPOKEN or mention.carrier is not None or not is_verbal(mention.token):
         return ()
-    clause = trailed(mention.token)
+    clause = trailed(mention.token) or _led(mention.token)
     if clause is None:
         return ()
     subject = surface_subject(clause)
     return () if subject is None else actors_of([subject], setting, "subj")
+
+
+def _led(verb: Token) -> Token | None:
+    """ "CONDEMNING the raid, the envoy SAID, "Our people …": who says what follows."""
+    head = verb.head
+    if verb.dep != "advcl" or verb.tag != "VBG" or verb.i > head.i:
+        return None
+    return next((c for c in head.children if c.dep in ("ccomp", "parataxis") and verb.i < c.i < head.i
+                 and c.child("nsubj") is not None and c.tag in ("VBD", "VBZ")), None)  # fmt: skip
 
 
 def before_dashes(mention: Mention, setting: Setting) -> Ids:

@@ -31,7 +31,10 @@ def fill_parties(mention: Mention, setting: Setting, index: TriggerIndex) -> Non
     row, words = mention.trigger, mention.words
     others = class_words(index, "@others")
     own_noun = not is_verbal(words[0]) and words[0].pos != "ADJ"
-    if own_noun and row.sources:
+    borne = mention.carrier is not None and mention.carrier.lemma in class_words(index, "@bearing")
+    if own_noun and borne:  # "Chad FACED an attack by Libya": the subject bears it
+        mention.sources = _first(row.sources, mention, setting, others)
+    elif own_noun and row.sources:
         mention.sources = _first(("subj", *row.sources), mention, setting, others)
         if not mention.sources and mention.plover == "CONSULT":
             mention.sources = _guest(mention, setting, index)
@@ -41,6 +44,8 @@ def fill_parties(mention: Mention, setting: Setting, index: TriggerIndex) -> Non
     if not mention.sources and row.sources:
         mention.sources = lend_source(mention, setting, index) or _expresser(mention, setting)
     mention.targets = _first(row.targets, mention, setting, others, but=mention.sources)
+    if borne and not mention.targets:
+        mention.targets = _first(("subj",), mention, setting, others, but=mention.sources)
     if not mention.targets and row.targets and not own_noun and "obj" not in row.targets and len(words) > 1:
         owners = _in_words(words[1:], setting, spoken=mention.plover in SPOKEN)
         mention.targets = tuple(t for t in owners if not any(same_side(t, s, setting) for s in mention.sources))

@@ -73,7 +73,12 @@ def _envoy(mention: Mention, words: Words, setting: Setting) -> bool:
 
 def _act(mention: Mention, words: Words, setting: Setting) -> bool:
     inner = mention.inner
-    return inner is not None and (not words or inner.plover in words)
+    if inner is None or (words and inner.plover not in words):
+        return False
+    clause = mention.token.child("xcomp")
+    if not words or clause is None or inner.verb is clause:
+        return True
+    return inner.verb.head is clause and inner.verb.dep in ("conj", "dobj")  # not "wants to deter Rome from attacking"
 
 
 def _object(mention: Mention, words: Words, setting: Setting) -> bool:

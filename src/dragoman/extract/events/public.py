@@ -22,6 +22,8 @@ UNREAL = frozenset({"considered", "conditional", "denied"})
 WILLED = frozenset({"AID", "SUPPORT", "COOPERATE", "CONSULT", "AGREE", "THREATEN", "CONCEDE", "PROTEST", "REJECT"})
 #: Types of talk and help between people that are no news where neither is of public life.
 FRIENDLY = frozenset({"CONSULT", "AID", "COOPERATE", "SUPPORT", "AGREE"})
+#: Types that between offices of no state are but the work of an office.
+HOMELY = frozenset({"AID", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE"})
 #: Roles (PLOVER actor codes) of private life.
 PRIVATE = ("CVL", "BUS", "LAB", "AGR", "EDU", "HLH")
 
@@ -58,6 +60,9 @@ def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
     private = [_is_private(actor, mention.plover) for actor in actors]
     if any(private) and all(known or _is_unknown(actor) for known, actor in zip(private, actors, strict=True)):
         return "private parties"
+    at_home = (_is_of_no_land(actor, private=known) for known, actor in zip(private, actors, strict=True))
+    if mention.plover in HOMELY and all(at_home):
+        return "an office of no state, at home"
     if mention.plover == "CONSULT" and mention.targets and _only_the_crowd(mention, setting):
         return "a talk with people of no office"
     return None
@@ -66,6 +71,8 @@ def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
 def _is_purpose(mention: Mention) -> bool:
     """ "met TO DISCUSS it", "in order for Rome TO WITHDRAW": no word says that anybody weighs it."""
     cues = [name for name in mention.because if name.startswith("status")]
+    if cues == ["status.infinitive"] and mention.verb.dep in ("acl", "relcl") and mention.verb.tag == "VB":
+        return True  # "the use of force TO LIFT the siege"
     if "status.purpose" in cues:
         return all(name == "status.purpose" or name == "status.infinitive" for name in cues)
     verb = mention.verb
@@ -150,6 +157,11 @@ def _is_private(actor: Actor, plover: str) -> bool:
     if plover not in FRIENDLY and (actor.country is not None or (actor.code or "").endswith("LAB")):
         return False  # what unions demand or threaten is political
     return actor.code is not None and actor.code.endswith(PRIVATE)
+
+
+def _is_of_no_land(actor: Actor, *, private: bool) -> bool:
+    """ "the mayor", "the treasurer", families and firms: nobody of another land, body or armed band."""
+    return private or (actor.kind == "person" and actor.country is None and len(actor.code or "") <= 3)
 
 
 def _is_unknown(actor: Actor) -> bool:

@@ -39,7 +39,7 @@ def place_and_date(mention: Mention, statement: Statement | None, setting: Setti
     if mention.status in GUESSED and not is_verbal(mention.verb) and _is_past(mention, setting):
         mention.status, mention.modality = "occurred", None
         mention.because.append("status.dated")
-    if mention.status == "occurred" and mention.begin is None and _described(mention):
+    if mention.status == "occurred" and mention.begin is None and (_described(mention) or _gone_before(mention)):
         mention.status = "background"
         mention.because.append("status.described")
     published = setting.parsed.article.published
@@ -88,6 +88,12 @@ def _described(mention: Mention) -> bool:
     """ "the sanctions IMPOSED in its name": a participle describes a noun by what is taken as known."""
     verb = mention.token
     return verb.pos == "VERB" and verb.dep == "acl" and verb.tag == "VBN" and verb.child("auxpass") is None
+
+
+def _gone_before(mention: Mention) -> bool:
+    """ "the sanctions that HAD been LIFTED": a relative clause of what was done before."""
+    verb = mention.verb
+    return verb.dep == "relcl" and any(c.dep == "aux" and c.lower == "had" for c in verb.children)
 
 
 def _perfect(verb: Token) -> bool:
