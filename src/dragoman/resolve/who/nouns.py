@@ -12,7 +12,7 @@ from dragoman.resolve.who.cast import Cast, Draft, Sighting
 from dragoman.resolve.who.codes import code_of
 from dragoman.resolve.who.holders import Holders
 from dragoman.resolve.who.marks import NOUN_TAGS, Marks, NameMark, TermMark
-from dragoman.resolve.who.names import name_draft, state_draft
+from dragoman.resolve.who.names import ETHNIC, name_draft, state_draft
 from dragoman.resolve.who.nominals import POINTING, points_back
 from dragoman.resolve.who.phrases import Context, left_of, right_of, widen
 from dragoman.resolve.who.scribe import Scribe
@@ -221,6 +221,8 @@ class Nouns:
         country = context.countries[0] if len(context.countries) == 1 else None
         if context.boss is not None and not context.countries:
             country = context.boss.country
+        if ETHNIC.intersection(context.modifiers) and not context.of_name:
+            country = None  # "ethnic Albanian guerrillas" are of no state by their people
         code = code_of(country, term.sector)
         if context.firm is not None and not context.names:
             code = context.firm.draft.code or code

@@ -237,7 +237,9 @@ def right_of(context: Context, last: int, cast: Cast, marks: Marks, *, places: b
             ):
                 if _body_of(mark, context, cast, marks):
                     return
-                if mark.name.use != "demonym":
+                behind = tokens[mark.last + 1] if mark.last + 1 < len(tokens) else None
+                place = behind is not None and behind.ent in ("LOC", "FAC", "GPE")  # "of the Syrian Golan Heights"
+                if mark.name.use != "demonym" or place:
                     context.add(mark)
                     context.of_name = True
             else:
