@@ -177,3 +177,46 @@ def test_a_future_president_is_not_yet_of_the_government(published: str, code: s
     dated = replace(parsed, article=replace(parsed.article, published=published))
     (trump,) = [a for a in find_who(dated, kit()).actors if a.kind == "person"]
     assert (trump.country, trump.code) == ("USA", code)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "code"),
+    [
+        ("Lena Roth, a poet and Norwegian envoy, spoke.", "Lena Roth", "NOR", "NORGOV"),
+        ("Ana Ruiz, who was Chile's ambassador to Ghana, spoke.", "Ana Ruiz", "CHL", "CHLGOV"),
+        ("Omar Diallo was appointed as foreign minister of Mali.", "Omar Diallo", "MLI", "MLIGOV"),
+        ("Omar Diallo serves as Mali's envoy.", "Omar Diallo", "MLI", "MLIGOV"),
+        ("Governor of Central Bank of Iran (CBI) Hamid Karimi objected.", "Hamid Karimi", "IRN", "IRNGOV"),
+        ("Minister of Fair Trade of Chad Omar Diallo objected.", "Omar Diallo", "TCD", "TCDGOV"),
+        ("Chile's Ambassador to Ghana Ana Ruiz objected.", "Ana Ruiz", "CHL", "CHLGOV"),
+        ("Finnish architect and town planner Lena Roth objected.", "Lena Roth", "FIN", "FINCVL"),
+        ("U.S. Trade Representative Lena Roth objected.", "Lena Roth", "USA", "USAGOV"),
+        ("The Norwegian Ferry Union's Lena Roth objected.", "Lena Roth", "NOR", "NORLAB"),
+        ("Lena Roth, spokeswoman for Chile's Joint Armed Forces Staff, objected.", "Lena Roth", "CHL", "CHLMIL"),
+        ("Salman Amir-Karimi objected.", "Salman Amir-Karimi", None, None),
+    ],
+)
+def test_whose_office_a_person_holds_is_read_from_the_phrase_around(
+    text: str, name: str, country: str | None, code: str | None
+) -> None:
+    assert (name, country, code) in [(a.name, a.country, a.code) for a in who_of(text).actors]
+
+
+def test_each_of_two_ministers_is_of_his_own_state() -> None:
+    text = "He met his Russian and Syrian counterparts, Sergei Gromov and Fahd Jaber, on Monday."
+    assert [a.country for a in who_of(text).actors if a.kind == "person"] == ["RUS", "SYR"]
+
+
+def test_what_is_a_class_of_things_is_no_person() -> None:
+    assert not [a for a in who_of("Karrar is a class of tanks.").actors if a.kind == "person"]
+
+
+def test_officials_without_a_state_are_of_that_of_the_paper() -> None:
+    text = "Agriculture Minister Hamid Karimi will travel to Chad and to Mali. Chad has agreed."
+    parsed = parsed_of(text)
+    known = {a.name: a.country for a in find_who(parsed, kit()).actors if a.kind == "person"}
+    article = replace(parsed.article, source="Tehran Times")
+    printed = {
+        a.name: a.country for a in find_who(replace(parsed, article=article), kit()).actors if a.kind == "person"
+    }
+    assert (known["Hamid Karimi"], printed["Hamid Karimi"]) == (None, "IRN")
