@@ -63,6 +63,8 @@ def settle_duty(mention: Mention, statement: Statement | None, setting: Setting,
         mention.dropped = "a duty laid on nobody"
     elif _only_people(addressee, setting):
         mention.dropped = "advice to people"
+    elif speaker and _of_no_office(speaker[0], setting):
+        mention.dropped = "a private opinion of what others must do"
     elif speaker and any(same_side(speaker[0], a, setting) for a in addressee):
         mention.dropped = "a duty of one's own"
     else:
@@ -96,6 +98,12 @@ def _said_by_name(mention: Mention) -> bool:
 def _only_people(ids: tuple[str, ...], setting: Setting) -> bool:
     actors = [setting.who.actor(i) for i in ids]
     return bool(actors) and all(a is not None and a.kind == "population" for a in actors)
+
+
+def _of_no_office(ident: str, setting: Setting) -> bool:
+    """Traders, scholars and the like may say what must be done, and demand nothing by it."""
+    actor = setting.who.actor(ident)
+    return actor is not None and (actor.code or "").endswith(("BUS", "EDU", "CVL")) and actor.kind != "population"
 
 
 def settle_refusal(mention: Mention, statement: Statement | None, setting: Setting) -> None:

@@ -91,7 +91,7 @@ def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) 
     for below, head in _way_up(noun):
         dep = below.dep
         deep = deep or head.pos == "NOUN"
-        if is_verbal(head):
+        if is_verbal(head) and head.dep != "prep":
             if behind:  # "agreed AFTER talks": they were held, if the agreement was
                 if plover in DATED:
                     read_clause(head, reality, index, plover)

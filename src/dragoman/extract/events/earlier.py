@@ -43,7 +43,8 @@ def take_from_earlier(mentions: list[Mention], setting: Setting, index: TriggerI
             _say_there(mention, meeting)
         if deal is not None and mention.sources and not mention.targets:
             _aim_at_parties(mention, deal, setting, index)
-        if mention.plover in DEALS and mention.sources and _pact(mention, index) is not None:
+        made = mention.plover in DEALS and (mention.mutual or mention.plover != "SUPPORT")
+        if made and mention.sources and _pact(mention, index) is not None:
             deal = mention
 
 

@@ -61,6 +61,8 @@ def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
     if any(private) and all(known or _is_unknown(actor) for known, actor in zip(private, actors, strict=True)):
         return "private parties"
     at_home = (_is_of_no_land(actor, private=known) for known, actor in zip(private, actors, strict=True))
+    if _is_service(mention, setting):
+        return "a service to private parties, or by them"
     if mention.plover in HOMELY and all(at_home):
         return "an office of no state, at home"
     if mention.plover == "CONSULT" and mention.targets and _only_the_crowd(mention, setting):
@@ -162,6 +164,18 @@ def _is_private(actor: Actor, plover: str) -> bool:
 def _is_of_no_land(actor: Actor, *, private: bool) -> bool:
     """ "the mayor", "the treasurer", families and firms: nobody of another land, body or armed band."""
     return private or (actor.kind == "person" and actor.country is None and len(actor.code or "") <= 3)
+
+
+def _is_service(mention: Mention, setting: Setting) -> bool:
+    """ "traders travelled to Rome", "an engineer supported the agency", "the ministry worked with growers"."""
+    sources = [actor for actor in map(setting.who.actor, mention.sources) if actor is not None]
+    if mention.plover in FRIENDLY and sources and all(_is_private(actor, mention.plover) for actor in sources):
+        return True
+    targets = [actor for actor in map(setting.who.actor, mention.targets) if actor is not None]
+    return mention.plover in ("COOPERATE", "AID", "CONSULT") and bool(targets) and all(
+        actor.country is None and _is_private(actor, mention.plover) and not (actor.code or "").endswith("CVL")
+        for actor in targets
+    )  # fmt: skip
 
 
 def _is_unknown(actor: Actor) -> bool:

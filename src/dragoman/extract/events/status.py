@@ -51,7 +51,8 @@ def judge(mention: Mention, index: TriggerIndex) -> Reality:
         mention.dropped = "a heading or an item of a list"
     read_clause(clause, reality, index, mention.plover)
     climb(clause, reality, index, mention.plover)
-    if reality.effect == "occurred" and not reality.made and (is_infinitive(clause) or clause.dep == "csubj"):
+    bare = clause.tag == "VB" and clause.child("aux", *SUBJECTS) is None  # "would cut taxes and …, CANCEL debts"
+    if reality.effect == "occurred" and not reality.made and (bare or is_infinitive(clause) or clause.dep == "csubj"):
         reality.take("considered", "status.infinitive")
     return reality
 
