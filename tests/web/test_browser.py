@@ -166,7 +166,7 @@ def test_without_scripts_a_reader_comes_from_the_situation_to_the_reason(browser
         page = visit.page
         page.goto("/?actor=RUS")
         page.locator(".rows .words a").first.click()
-        assert page.locator("#why h3").inner_text() == "Because"
+        assert page.locator("#why h3").first.inner_text() == "Because"
         page.locator(".label.statements:visible").first.click()
         assert "record=sta-" in page.url
         assert page.locator("#why ol li").count() > 0
@@ -225,7 +225,7 @@ def test_the_keyboard_alone_leads_to_a_reason(browser: Any, page_of_examples: st
             keys.press("Tab")
         keys.press("Enter")
         page.wait_for_url("**/articles/**")
-        assert page.locator("#why h3").inner_text() == "Because"
+        assert page.locator("#why h3").first.inner_text() == "Because"
         page.locator(".side .records a").first.focus()
         keys.press("Enter")
         page.wait_for_selector("#why.statements")

@@ -127,13 +127,15 @@ MARKED: dict[str, tuple[str, ...]] = {
 
 
 def titled(reading: Reading, kind: str, record: object) -> str:
-    """A record in a few words: `Sergei Ryabkov, indirect`, `ASSAULT, conditional`."""
+    """A record in a few words: `Sergei Ryabkov, indirect`, `Russia to Ukraine: ASSAULT, denied`."""
     names = {a.id: a.name for a in reading.actors}
     match kind:
         case "statements":
             return f"{names.get(getattr(record, 'speaker', None) or '', 'nobody named')}, {_of(record, 'kind')}"
         case "events":
-            return f"{_of(record, 'plover')}, {_of(record, 'status')}"
+            who, whom = (", ".join(names.get(i, "") for i in getattr(record, side)) for side in ("source", "target"))
+            parties = f"{who or 'nobody named'}{' and ' if getattr(record, 'reciprocal', False) else ' to '}{whom}"
+            return f"{parties if whom else who or 'nobody named'}: {_of(record, 'plover')}, {_of(record, 'status')}"
         case "positions":
             return f"{names.get(_of(record, 'actor'), 'nobody named')} {_of(record, 'stance')}"
         case "assessments":

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.requests import Request
 
 from dragoman import __version__
@@ -60,7 +61,7 @@ def environment() -> Environment:
         bare=bare,
         passage=passage,
         n=thousands,
-        when=when,
+        when=whole,
         moment=moment,
         short=shortened,
         q=quoted,
@@ -97,6 +98,11 @@ def url(path: str, **question: Any) -> str:
 def quoted(part: object) -> str:
     """One part of a path."""
     return quote(str(part), safe="")
+
+
+def whole(begin: str | None, end: str | None = None) -> Markup:
+    """The days from begin to end, no day parted at its hyphens."""
+    return Markup(" ").join(Markup('<span class="nb">{}</span>').format(word) for word in when(begin, end).split(" "))
 
 
 def thousands(value: float | int | None) -> str:

@@ -64,7 +64,7 @@ def situation(ledger: Ledger, *, on: str = "", changed_since: str = "", **filter
         happened=tuple(happened),
         said=tuple(weighty(statements)[:SHOWN]),
         meetings=tuple(meetings),
-        due=tuple(_due(due)[:SHOWN]),
+        due=tuple(_due(due, meetings, on)[:SHOWN]),
         stands=tuple(sorted(positions, key=lambda p: p["stance"] not in PRESSING)[:SHOWN]),
         figures=tuple(ledger.find("figures", limit=LOOKED_AT, **filters))[:5],
         change=changes(ledger, changed_since) if changed_since else None,
@@ -88,9 +88,19 @@ def weight(f: Found) -> int:
     return WEIGHTS.get(f["capacity"] or "", 0) + 2 * exact + (len(f["quote"] or "") > 40) + bool(f["speaker"])
 
 
-def _due(events: list[Found]) -> list[Found]:
-    """What is scheduled before what is merely considered or threatened; the newest first (the order they come in)."""
-    return sorted(events, key=lambda f: OPEN.index(f["status"]))
+def _due(events: list[Found], meetings: list[Found], on: str) -> list[Found]:
+    """What is open still: no appointment whose day is past, and no meeting that is listed as one already."""
+    told = [(m.article.n, m.words) for m in meetings]
+    return [
+        f
+        for f in events
+        if not (f["status"] == "scheduled" and (f["end"] or f["begin"] or on)[:10] < on)
+        and not (f["plover"] == "CONSULT" and any(n == f.article.n and _same(words, f.words) for n, words in told))
+    ]
+
+
+def _same(one: str, other: str) -> bool:
+    return one in other or other in one
 
 
 def changes(ledger: Ledger, since: str) -> Change:
