@@ -57,6 +57,8 @@ def settle_duty(mention: Mention, statement: Statement | None, setting: Setting,
         mention.dropped = "a duty gone by"  # "should have left"
     elif subject is not None and subject.lower in class_words(index, "@first_person"):
         mention.dropped = "a duty of one's own"
+    elif "relcl" in (mention.verb.dep, mention.token.dep):
+        mention.dropped = "a duty told by the way"  # "firms that have to leave"
     elif not speaker and not _said_by_name(mention):
         mention.dropped = "a duty that nobody is said to demand"
     elif not addressee and mention.inner is None and not mention.judged:

@@ -90,7 +90,7 @@ def _shares(verb: Token) -> bool:
 
 def _condition(clause: Token, reality: Reality, index: TriggerIndex) -> None:
     mark = clause.child("mark", "advmod")
-    cue = index.cue("mark", mark.lower) if mark is not None else None
+    cue = index.cue("mark", mark.lower) if mark is not None and mark.lower != "whether" else None  # "whether it rains"
     if cue is not None and cue.effect == "conditional":
         reality.take("conditional", cue.name)
 

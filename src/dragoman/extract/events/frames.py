@@ -8,7 +8,7 @@ from __future__ import annotations
 from dragoman.extract.events.clause import SPOKEN
 from dragoman.extract.events.compose import OUTER
 from dragoman.extract.events.elsewhere import before_dashes, lend_source, trailing_speaker
-from dragoman.extract.events.grammar import NOMINAL, doers, is_verbal
+from dragoman.extract.events.grammar import NOMINAL, doers, is_verbal, prepositional
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import actors_of, class_words, inside, members_first, same_side, slot_nouns
 from dragoman.lexicon.triggers import TriggerIndex, Words
@@ -44,6 +44,8 @@ def fill_parties(mention: Mention, setting: Setting, index: TriggerIndex) -> Non
     if not mention.sources and row.sources:
         mention.sources = lend_source(mention, setting, index) or _expresser(mention, setting)
     mention.targets = _first(row.targets, mention, setting, others, but=mention.sources)
+    if mention.plover == "CONSULT" and not own_noun and not mention.targets and "with" in row.targets:
+        mention.targets = _with_person(mention, setting)
     if borne and not mention.targets:
         mention.targets = _first(("subj",), mention, setting, others, but=mention.sources)
     if not mention.targets and row.targets and not own_noun and "obj" not in row.targets and len(words) > 1:
@@ -143,6 +145,14 @@ def _in_words(words: list[Token], setting: Setting, *, spoken: bool) -> tuple[st
             if found:
                 return found
     return ()
+
+
+def _with_person(mention: Mention, setting: Setting) -> tuple[str, ...]:
+    """ "discussed the issue WITH MR. BERG": the parser hangs him on the issue; a land there may be the topic."""
+    objects = [c for c in mention.token.children if c.dep == "dobj"]
+    found = actors_of((n for o in objects for n in prepositional(o, "with")), setting, "with", deep=False)
+    people = (a for a in found if (actor := setting.who.actor(a)) is not None and actor.kind == "person")
+    return tuple(a for a in people if a not in mention.sources)
 
 
 def _expresser(mention: Mention, setting: Setting) -> tuple[str, ...]:

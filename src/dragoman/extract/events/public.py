@@ -24,6 +24,10 @@ WILLED = frozenset({"AID", "SUPPORT", "COOPERATE", "CONSULT", "AGREE", "THREATEN
 FRIENDLY = frozenset({"CONSULT", "AID", "COOPERATE", "SUPPORT", "AGREE"})
 #: Types that between offices of no state are but the work of an office.
 HOMELY = frozenset({"AID", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE"})
+#: Types that are nothing without their doer.
+PERSONAL = SPOKEN | {"CONSULT", "COOPERATE"}
+#: Nouns of blows that are also dealt in words.
+VERBAL_BLOWS = frozenset({"attack", "assault", "broadside", "offensive"})
 #: Roles (PLOVER actor codes) of private life.
 PRIVATE = ("CVL", "BUS", "LAB", "AGR", "EDU", "HLH")
 
@@ -37,8 +41,10 @@ def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
         return "what a rule lays down"
     if mention.plover in WILLED and _is_by_a_thing(mention, setting, index):
         return "what a thing does"
-    if not mention.sources and mention.plover in SPOKEN and _is_first_person(mention, index):
-        return "words of a first person without a name"
+    if not mention.sources and mention.plover in PERSONAL and _is_first_person(mention, index):
+        return "an act of a first person without a name"
+    if mention.plover == "ASSAULT" and mention.token.pos == "NOUN" and _is_verbal_attack(mention, setting):
+        return "an attack in words"
     if mention.status == "considered" and mention.modality is None and _is_purpose(mention):
         return "a purpose, not done"
     unreal = mention.status in UNREAL and mention.modality is None
@@ -96,8 +102,20 @@ def _is_rule(verb: Token) -> bool:
 
 def _is_first_person(mention: Mention, index: TriggerIndex) -> bool:
     verb = mention.verb
+    if any(c.dep == "poss" and c.lower in ("my", "our") for c in mention.token.children):  # "MY visit"
+        return True
     subject = surface_subject(verb) if is_verbal(verb) and not is_passive(verb) else None
     return subject is not None and subject.lower in class_words(index, "@first_person")
+
+
+def _is_verbal_attack(mention: Mention, setting: Setting) -> bool:
+    """ "the premier's ATTACK on the press": men of office attack with words."""
+    if mention.token.lemma not in VERBAL_BLOWS or not mention.sources:
+        return False
+    actor = setting.who.actor(mention.sources[0])
+    return (
+        actor is not None and actor.kind == "person" and not (actor.code or "").endswith(("MIL", "REB", "UAF", "CRM"))
+    )
 
 
 def _is_by_a_thing(mention: Mention, setting: Setting, index: TriggerIndex) -> bool:
