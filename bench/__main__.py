@@ -4,6 +4,7 @@ python -m bench         scores the reader over the gold inputs and prints the sc
 python -m bench gate    the same, and fails (exit status 1) where a score falls below bench/floors.json
 python -m bench breadth what share of the acts of political actors a row decides, and which lemmas none does
 python -m bench speed   words per second of the whole reader against the bare parser, and peak memory
+python -m bench page    what every view of the page takes on a large ledger, its memory and requests a second
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ def main() -> int:
     ap = argparse.ArgumentParser(
         prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    ap.add_argument("what", nargs="?", default="scores", choices=("scores", "gate", "breadth", "speed"))
+    ap.add_argument("what", nargs="?", default="scores", choices=("scores", "gate", "breadth", "speed", "page"))
     ap.add_argument("--only", default="", metavar="TEXT", help="only the sets whose name holds TEXT")
     ap.add_argument("--out", type=Path, metavar="DIR", help="keep inputs, records and scores there")
     ap.add_argument("--cache", type=Path, metavar="FILE", help="keep parses there (for repeated runs)")
@@ -29,7 +30,12 @@ def main() -> int:
     ap.add_argument("--articles", type=int, default=500, metavar="N", help="speed, breadth: how many articles (500)")
     ap.add_argument("--top", type=int, default=60, metavar="N", help="breadth: how many undecided lemmas to print (60)")
     ap.add_argument("--examples", type=int, default=0, metavar="N", help="breadth: occurrences to print of each (0)")
+    ap.add_argument("--ledger", type=Path, metavar="FILE", help="page: the ledger (left out: 100,000 events are made)")
     a = ap.parse_args()
+    if a.what == "page":
+        from bench.page import main as page
+
+        return page(a.ledger)
     if a.what == "breadth":
         from bench.breadth import main as breadth
 

@@ -133,9 +133,7 @@ def titled(reading: Reading, kind: str, record: object) -> str:
         case "statements":
             return f"{names.get(getattr(record, 'speaker', None) or '', 'nobody named')}, {_of(record, 'kind')}"
         case "events":
-            who, whom = (", ".join(names.get(i, "") for i in getattr(record, side)) for side in ("source", "target"))
-            parties = f"{who or 'nobody named'}{' and ' if getattr(record, 'reciprocal', False) else ' to '}{whom}"
-            return f"{parties if whom else who or 'nobody named'}: {_of(record, 'plover')}, {_of(record, 'status')}"
+            return _titled_event(record, names)
         case "positions":
             return f"{names.get(_of(record, 'actor'), 'nobody named')} {_of(record, 'stance')}"
         case "assessments":
@@ -155,3 +153,11 @@ def titled(reading: Reading, kind: str, record: object) -> str:
 
 def _of(record: object, field: str) -> str:
     return str(getattr(record, field, None) or "")
+
+
+def _titled_event(event: object, names: dict[str, str]) -> str:
+    """`Russia and United States: CONSULT, occurred`."""
+    who, whom = (", ".join(names.get(i, "") for i in getattr(event, side)) for side in ("source", "target"))
+    between = " and " if getattr(event, "reciprocal", False) else " to "
+    act = _of(event, "plover") or _of(event, "cameo") or "act"
+    return f"{who or 'nobody named'}{between + whom if whom else ''}: {act}, {_of(event, 'status')}"

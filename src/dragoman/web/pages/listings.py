@@ -151,7 +151,7 @@ def lanes(kind: str, rows: Sequence[Found]) -> Any:
 def point(f: Found) -> Point:
     """A row as a point in time; where only the day of publication is known, it says so."""
     begin, end = (f["begin"] or "")[:10], (f["end"] or "")[:10]
-    what = f"{f['plover']}, {f['status']}" if f.part == "events" else f"{f['kind']} statement"
+    what = f"{f['plover'] or f['cameo'] or 'act'}, {f['status']}" if f.part == "events" else f"{f['kind']} statement"
     known = bool(begin or end)
     day = f.day or ""
     title = f"{begin or end or f'published {day}'}: {what}: {f.words[:140]}"
