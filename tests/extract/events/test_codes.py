@@ -111,6 +111,8 @@ def test_every_context_of_plover_is_reached(text: str, context: str) -> None:
         ("Malawi appealed for food aid after floods ruined its harvest.", "assist"),
         ("Morocco rejected Algerian mediation.", "meet"),
         ("Riot police fired tear gas at protesters in Nairobi.", "crowd-control"),
+        ("Israeli and Syrian delegations met in Turkey on Tuesday.", "third-party"),
+        ("The foreign ministers of Chad, Niger and Mali met on Tuesday.", "multilateral"),
     ],
 )
 def test_the_mode_follows_from_the_detailed_code(text: str, mode: str) -> None:

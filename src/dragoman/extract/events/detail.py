@@ -12,6 +12,7 @@ from dragoman.extract.events.grammar import agents, doers, is_verbal, undergoers
 from dragoman.extract.events.mention import Mention
 from dragoman.lexicon.triggers import Detail, TriggerIndex
 from dragoman.records import Token
+from dragoman.resolve.attach import Setting
 
 #: So many words of a phrase are looked at (a bound on hostile sentences).
 LIMIT = 60
@@ -19,12 +20,16 @@ LIMIT = 60
 ABOUT = frozenset({"dobj", "nsubjpass", "xcomp", "ccomp", "attr", "oprd", "acl", "pcomp", "acomp", "dative"})
 #: Prepositions that lead to what an act is about ("aid FOR refugees", "marched AGAINST the tax").
 TOPICS = frozenset({"of", "for", "to", "on", "about", "over", "against", "into", "with", "from", "by"})
+#: Those that lead from a protest to another of its kind, which tells its aim ("stones thrown DURING a march for …").
+OCCASIONS = TOPICS | {"in", "during", "after", "following", "at"}
 #: Prepositions that lead to what an act is done with.
 TOOLS = frozenset({"with", "by", "from", "in", "using", "of"})
 #: Clauses beside the act.
 BESIDE = frozenset({"advcl", "parataxis", "conj"})
 #: A code of four digits is as detailed as CAMEO gets; two steps lead there from three.
 STEPS = 2
+#: Two sides meet; more are many.
+FEW = 2
 
 Lemmas = frozenset[str]
 
@@ -57,6 +62,16 @@ def contexts_of(mentions: Iterable[Mention], code: tuple[str, ...], index: Trigg
     return tuple(found)
 
 
+def mode_of_meeting(code: str, parties: Iterable[str], land: str | None, setting: Setting) -> tuple[str | None, str]:
+    """Mode and code of a meeting by who meets where: three sides or more are multilateral; two states that meet in a
+    third one's land are CAMEO 044."""
+    lands = [actor.country for actor in map(setting.who.actor, dict.fromkeys(parties)) if actor is not None]
+    if len(lands) > FEW:
+        return "multilateral", code
+    apart = len(set(lands)) == FEW and None not in lands and land is not None and land not in lands
+    return ("third-party", "044") if apart and code == "040" else (None, code)
+
+
 def _met(row: Detail, mention: Mention, zones: dict[str, Lemmas]) -> bool:
     found = zones.get(row.at)
     if found is None:
@@ -77,6 +92,7 @@ def _content(mention: Mention) -> Iterator[Token]:
     """What is asked, promised, threatened, given or protested: objects, complements and topics."""
     own = {t.i for t in mention.words}
     nominal = not is_verbal(mention.token)
+    topics = OCCASIONS if mention.plover == "PROTEST" else TOPICS
     for word in _starts(mention):
         if word.i in own and word is not mention.token:
             yield word
@@ -84,7 +100,7 @@ def _content(mention: Mention) -> Iterator[Token]:
             if child.i in own:
                 continue
             modifies = child.dep in ("amod", "compound", "nmod") and not is_verbal(word)
-            about = child.dep in ABOUT or (child.dep in ("prep", "agent") and child.lower in TOPICS)
+            about = child.dep in ABOUT or (child.dep in ("prep", "agent") and child.lower in topics)
             about = about or (child.dep in ("relcl", "advcl") and _is_open(child))
             about = about or (child.dep == "pobj" and word.i in own)
             if modifies or (about and not (child.dep == "acl" and not nominal and word is mention.carrier)):

@@ -9,7 +9,15 @@ from collections.abc import Callable, Mapping
 
 from dragoman.extract.events.compose import HARSH
 from dragoman.extract.events.frames import names_somebody
-from dragoman.extract.events.grammar import below, complement, is_passive, is_verbal, prepositional, undergoers
+from dragoman.extract.events.grammar import (
+    below,
+    complement,
+    is_infinitive,
+    is_passive,
+    is_verbal,
+    prepositional,
+    undergoers,
+)
 from dragoman.extract.events.match import counted
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import same_side, slot_nouns
@@ -93,7 +101,8 @@ def _subject(mention: Mention, words: Words, setting: Setting) -> bool:
 
 def _preposition(mention: Mention, words: Words, setting: Setting) -> bool:
     places = mention.words if mention.carrier is None else [*mention.words, mention.carrier]
-    return any(c.dep in ("prep", "agent") and c.lower in words for w in places for c in w.children)
+    found = (c for w in places for c in w.children if c.dep in ("prep", "agent") and c.lower in words)
+    return any(all(setting.time_at(n) is None for n in c.children) for c in found)  # "fired a rocket ON Tuesday"
 
 
 def _no_preposition(mention: Mention, words: Words, setting: Setting) -> bool:
@@ -123,10 +132,17 @@ def _refused(mention: Mention, words: Words, setting: Setting) -> bool:
 
 
 def _completed(mention: Mention, words: Words, setting: Setting) -> bool:
-    clause = complement(mention.token)
+    clause = complement(mention.token) or _aim(mention.token)
     if clause is not None:
         return not any((c.dep == "mark" and c.lower in ASKING) or c.tag in WH for c in clause.children)
     return any(c.dep == "prep" and c.child("pcomp") is not None for c in mention.token.children)
+
+
+def _aim(verb: Token) -> Token | None:
+    """ "asked the council on Friday TO SEND observers": behind a time the parser takes the content for a purpose."""
+    if verb.child("dobj") is None:
+        return None
+    return next((c for c in verb.children if c.dep == "advcl" and is_infinitive(c) and c.i > verb.i), None)
 
 
 def _told_clause(mention: Mention, words: Words, setting: Setting) -> bool:

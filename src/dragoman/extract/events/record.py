@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.extract.events.climb import preposition_cue
-from dragoman.extract.events.detail import contexts_of
+from dragoman.extract.events.detail import contexts_of, mode_of_meeting
 from dragoman.extract.events.grammar import below, is_verbal, undergoers
 from dragoman.extract.events.mention import Mention
 from dragoman.lexicon.triggers import Cue, TriggerIndex
@@ -34,12 +34,15 @@ def event_of(mentions: list[Mention], setting: Setting, index: TriggerIndex) -> 
     targets = tuple(t for t in targets if t not in within)  # "the two leaders pledged": neither is the other side
     status = _status(mentions)
     code = max((m.cameo for m in mentions), key=lambda c: len(c.rstrip("0")))
+    mode = next((m.mode for m in mentions if m.mode), None)
+    place = next((m.place for m in mentions if m.place is not None), None)
+    land = setting.places[place].country if place is not None else None
+    if best.mutual and first.plover == "CONSULT" and mode is None:
+        mode, code = mode_of_meeting(code, (*sources, *targets), land, setting)
     known = index.codes.get(code)
     dated = next((m for m in mentions if m.begin or m.end), first)
     evidence = tuple(dict.fromkeys(m.evidence for m in mentions))
     because = tuple(dict.fromkeys(b for m in mentions for b in m.because))
-    place = next((m.place for m in mentions if m.place is not None), None)
-    land = setting.places[place].country if place is not None else None
     return Event(
         id=content_id("event", setting.parsed.article.id, first.token.start, first.plover, first.status),
         source=sources,
@@ -48,7 +51,7 @@ def event_of(mentions: list[Mention], setting: Setting, index: TriggerIndex) -> 
         source_code=_code(sources, setting, land if first.plover == "PROTEST" else None),
         target_code=_code(targets, setting, land if first.plover in ("ASSAULT", "COERCE") else None),
         plover=first.plover,
-        mode=next((m.mode for m in mentions if m.mode), None),
+        mode=mode,
         contexts=contexts_of(mentions, known.contexts if known else (), index),
         cameo=code,
         quad=index.quads.get(first.plover) or (known.quad if known else None),
