@@ -24,6 +24,7 @@ class Cue(NamedTuple):
     clause: bool = False
     infinitive: bool = False
     object: bool = False
+    predicate: bool = False
     prepositions: frozenset[str] = frozenset()
     addressee: bool = False
     channel: str | None = None
@@ -130,5 +131,6 @@ def _cue(row: Row) -> Cue:
         clause="clause" in complements,
         infinitive="infinitive" in complements,
         object="object" in complements,
+        predicate="predicate" in complements,
         prepositions=frozenset(row.many("prepositions")),
     )

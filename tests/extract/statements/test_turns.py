@@ -46,7 +46,7 @@ def in_turns(text: str) -> list[tuple[str | None, str]]:
     ("text", "speaker"),
     [
         (briefing(first="I believe that Norway will attend the talks."), "Anna Berg"),
-        (briefing(second="We hope for a better treaty."), "Lars Holm"),
+        (briefing(second="We hope that the treaty will hold."), "Lars Holm"),
         (briefing(first="Norway says that the port is open."), "Norway"),
     ],
 )

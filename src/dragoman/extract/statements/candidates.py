@@ -76,11 +76,15 @@ def subject_of(verb: Token, speech: SpeechIndex) -> tuple[Token | None, bool]:
     for _ in range(6):
         subject = passive = None
         for child in token.children:
-            if child.dep == "nsubj" and (subject is None or token.i > child.i or inverted(token, subject, child)):
+            if (child.dep == "nsubj" or (child.dep == "nsubjpass" and _has(child, token))) and (
+                subject is None or token.i > child.i or inverted(token, subject, child)
+            ):
                 subject = child
-            elif child.dep in ("nsubjpass", "auxpass"):
+            elif child.dep in ("nsubjpass", "auxpass") and not _has(child, token):
                 passive = child if child.dep == "nsubjpass" or passive is None else passive
-        if token is verb and (passive is not None or (verb.dep == "acl" and verb.tag == "VBN" and subject is None)):
+        if token is verb and (
+            passive is not None or (subject is None and verb.tag == "VBN" and verb.dep in ("acl", "advcl"))
+        ):
             return agent_of(verb), True
         if token is not verb and (controlled := _object_of(token, verb, speech)) is not None:
             return controlled, False
@@ -104,6 +108,13 @@ def subject_of(verb: Token, speech: SpeechIndex) -> tuple[Token | None, bool]:
         else:
             return None, False
     return None, False
+
+
+def _has(child: Token, verb: Token) -> bool:
+    """ "he's said": the parser reads a passive into "has"."""
+    if child.dep == "auxpass":
+        return child.lower in ("'s", "’s") and verb.lemma == "say"
+    return any(c.dep == "auxpass" and _has(c, verb) for c in verb.children)
 
 
 def inverted(verb: Token, first: Token, second: Token) -> bool:

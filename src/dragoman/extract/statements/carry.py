@@ -24,7 +24,7 @@ def same_voice(statement: Statement, before: Statement, candidate: Candidate, se
 
 
 def go_on(statement: Statement, before: Statement, candidate: Candidate) -> Statement:
-    """The statement with channel and time of the one before, where the same speaker simply goes on.
+    """The statement with channel, time and relay of the one before, where the same speaker simply goes on.
 
     Only for the next statement in the same or the next paragraph, and only what it does not say itself; the channel
     only where a pronoun takes up the speaker, without an occasion or addressee of its own.
@@ -43,4 +43,8 @@ def go_on(statement: Statement, before: Statement, candidate: Candidate) -> Stat
     if not own and before.channel is not None and subject is not None and subject.pos == "PRON":
         channel = before.channel
         because.append("statement.channel-carried")
-    return replace(statement, time=time, channel=channel, because=tuple(because))
+    relay = statement.relayed_by
+    if not own and relay is None and before.relayed_by not in (None, statement.speaker):
+        relay = before.relayed_by
+        because.append("statement.relay-carried")
+    return replace(statement, time=time, channel=channel, relayed_by=relay, because=tuple(because))

@@ -17,6 +17,8 @@ from dragoman.resolve.attach import Setting
 #: Prepositions behind which a channel may stand; `about` or `of` lead to what is talked of.
 CARRYING = frozenset({"on", "upon", "to", "with", "in", "via", "through", "over", "at", "for", "during", "by", "from"})
 OCCASION = frozenset({"at", "in", "during", "on"})
+#: Verbs of which a participle gives the occasion ("Speaking at a conference in Vienna, he said").
+SPEAKING = frozenset({"speak", "talk", "address", "testify", "appear"})
 #: Longest venue, in tokens.
 VENUE_LIMIT = 12
 
@@ -38,6 +40,7 @@ def circumstances_of(candidate: Candidate, setting: Setting, speech: SpeechIndex
     because: list[str] = []
     channel = addressee = venue = None
     urged = candidate.entry is not None and candidate.entry.cls == "urge"
+    told = candidate.entry is not None and candidate.entry.addressee
     given = _given(candidate, speech)
     for preposition, noun in _hanging(candidate):
         if channel is None and (found := _channel(noun, setting, speech)):
@@ -52,18 +55,26 @@ def circumstances_of(candidate: Candidate, setting: Setting, speech: SpeechIndex
         if (
             venue is None
             and noun.pos == "NOUN"
-            and preposition in OCCASION
+            and (preposition in OCCASION or (told and not preposition))
             and (row := speech.venues.get(noun.lemma.lower()))
         ):
             venue = _words(noun, setting)
             because.append(row.name)
-    if addressee is None and (told := _told(candidate, speech)) is not None and (found_one := setting.who.of(told)):
+            if addressee is None and row["partner"] and (partner := _partner(noun)) is not None:
+                addressee = setting.who.of(partner)
+    if addressee is None and (heard := _told(candidate, speech)) is not None and (found_one := setting.who.of(heard)):
         addressee = found_one
         because.append("statement.addressee")
     if channel is None and candidate.entry is not None and candidate.entry.channel:
         channel = candidate.entry.channel
         because.append("channel.of-verb")
     return Circumstances(channel, addressee, venue, tuple(because))
+
+
+def _partner(noun: Token) -> Token | None:
+    """ "a call with Cairo": Cairo."""
+    prep = next((c for c in noun.children if c.dep == "prep" and c.lower == "with"), None)
+    return prep.child("pobj") if prep is not None else None
 
 
 def _told(candidate: Candidate, speech: SpeechIndex) -> Token | None:
@@ -75,7 +86,7 @@ def _told(candidate: Candidate, speech: SpeechIndex) -> Token | None:
         to = next((c for c in head.children if c.dep == "prep" and c.lower == "to"), None)
         return to.child("pobj") if to is not None and head.lemma in speech.nouns else None
     if not entry.addressee:
-        return None
+        return _commanded(candidate)
     if candidate.passive:  # "Cairo was told that"
         return cue.child("nsubjpass")
     told = cue.child("dobj", "dative")
@@ -85,6 +96,15 @@ def _told(candidate: Candidate, speech: SpeechIndex) -> Token | None:
         actor = head.child("nsubj")
         return actor if actor is not None and actor.i > cue.i else None
     return None
+
+
+def _commanded(candidate: Candidate) -> Token | None:
+    """ "demanded that Cairo sign": who is to act; the clause is subjunctive or says "should"."""
+    head, entry = candidate.head, candidate.entry
+    if entry is None or head is None or entry.cls != "urge" or candidate.route != "verb-clause":
+        return None
+    should = any(c.dep == "aux" and c.lower in ("should", "must") for c in head.children)
+    return head.child("nsubj") if head.tag == "VB" and (should or not head.child("aux")) else None
 
 
 def _given(candidate: Candidate, speech: SpeechIndex) -> bool:
@@ -106,6 +126,7 @@ def _hanging(candidate: Candidate) -> Iterator[tuple[str, Token]]:
     subject = candidate.subject
     if subject is not None and subject.sent == cue.sent and subject.i < cue.i:
         hosts.append(subject)  # "Orlov in the talks had stressed": the parser hangs the occasion on the speaker
+    hosts.extend(c for c in cue.children if c.dep == "advcl" and c.tag == "VBG" and c.lemma in SPEAKING)
     for host in hosts:
         for child in reversed(host.children):
             if (
@@ -116,7 +137,8 @@ def _hanging(candidate: Candidate) -> Iterator[tuple[str, Token]]:
             ):
                 stack.append(("", child, 0))
             elif child.dep == "prep" and (
-                child.lower in (CARRYING if host is cue else OCCASION) or (child.lower == "of" and _demand(candidate))
+                child.lower in (OCCASION if host is subject else CARRYING)
+                or (child.lower == "of" and _demand(candidate))
             ):
                 stack.append((child.lower, child, 0))
     while stack:

@@ -74,13 +74,22 @@ def _of_verb(verb: Token, speech: SpeechIndex, sentence: Sentence) -> list[Candi
         if infinitive is None and clause.i < verb.i and not any(c.dep in ("nsubj", "nsubjpass") for c in verb.children):
             return []
     subject, passive = subject_of(verb, speech)
+    if clause is None and thing is not None and entry is not None and entry.addressee:
+        clause = _told_that(thing)
+    if subject is None and clause is not None and not passive:
+        subject = _lost_subject(verb, sentence)
     if clause is not None:
         clear = speech.adjectives.get(clause.lower) if clause.pos == "ADJ" else None
         if clear is not None and clear.cls in SAYING and verb.i < clause.i <= verb.i + 2:
             return [made_clear(verb, clause, clear, subject)]
         whole = clause_of(verb, clause, entry, subject, passive, speech)
+        handed = _handed(verb, speech) if entry is not None and entry.cls == "relay" else None
+        if handed is not None:  # "… ," TASS quoted her as saying: she says it
+            whole.cue, whole.entry = handed, speech.verbs.get(handed.lemma.lower())
+            whole.subject, whole.passive = subject_of(handed, speech)
+            return [whole]
         return [whole, *shorter(whole, clause, sentence)]
-    if entry is None or (entry.cls == "relay" and _hands_over(verb, speech)):
+    if entry is None or (entry.cls == "relay" and _handed(verb, speech) is not None):
         return []
     out = _of_object(verb, entry, subject, passive, infinitive or predicate, thing, preps)
     for found in out:
@@ -106,7 +115,9 @@ def _of_object(
     def found(route: str, start: int, end: int, head: Token) -> list[Candidate]:
         return [Candidate(route, verb, entry, subject, [(start, end)], head, passive=passive)]
 
-    if predicate is not None and (entry.object if predicate.dep == "oprd" else entry.infinitive or entry.clause):
+    if predicate is not None and (
+        entry.object or entry.predicate if predicate.dep == "oprd" else entry.infinitive or entry.clause
+    ):
         acts = predicate.dep == "xcomp" and predicate.pos in ("VERB", "AUX")
         if predicate.tag == "VBG" and entry.cls == "show":  # "was found lying on the shore"
             return []
@@ -149,18 +160,46 @@ def _rest(
     behind = tokens[after - tokens[0].i :]
     if not behind or not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in behind[1:12]):
         return []
-    if behind[0].pos in ("PUNCT", "ADP", "CCONJ"):
+    if behind[0].pos in ("PUNCT", "ADP", "CCONJ", "SCONJ") or behind[0].tag == "WRB":
         return []
     return [Candidate(route, verb, entry, subject, [(behind[0].i, tokens[-1].i + 1)], None, passive=passive)]
 
 
-def _hands_over(verb: Token, speech: SpeechIndex) -> bool:
-    """ "quoted her as saying", "quoted her saying": the words are what she says."""
+def _handed(verb: Token, speech: SpeechIndex) -> Token | None:
+    """The verb of her words in "quoted her as saying", "quoted her saying": they are what she says."""
     below = [*verb.children, *(c for child in verb.children for c in child.children if child.dep in ("dobj", "prep"))]
-    return any(
-        c.tag == "VBG" and c.dep in ("pcomp", "acl", "xcomp", "advcl") and c.lemma.lower() in speech.verbs
-        for c in below
-    )
+    for child in below:
+        if (
+            child.tag == "VBG"
+            and child.dep in ("pcomp", "acl", "xcomp", "advcl")
+            and child.lemma.lower() in speech.verbs
+        ):
+            return child
+    return None
+
+
+def _told_that(thing: Token) -> Token | None:
+    """ "told a briefing that the port was shut": the parser hangs the clause on the briefing."""
+    for child in thing.children:
+        if child.dep in ("relcl", "acl", "ccomp") and child.children and child.pos in ("VERB", "AUX"):
+            first = child.children[0]
+            if first.dep == "mark" and first.lower == "that":
+                return child
+    return None
+
+
+def _lost_subject(verb: Token, sentence: Sentence) -> Token | None:
+    """ "In a letter to the Pope, Iran's minister Ali Amini wrote": the parser sets the two names side by side."""
+    if verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    tokens = sentence.tokens
+    at = verb.i - tokens[0].i - 1
+    while at > 0 and tokens[at].pos in ("ADV", "AUX"):
+        at -= 1
+    token = tokens[at] if at > 0 else None
+    if token is None or token.pos not in ("PROPN", "NOUN") or token.dep != "appos":
+        return None
+    return token if tokens[left_edge(token) - tokens[0].i - 1].text == "," else None
 
 
 def _person(thing: Token) -> bool:

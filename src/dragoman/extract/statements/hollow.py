@@ -11,7 +11,7 @@ from dragoman.extract.statements.quotes import SMALL
 from dragoman.extract.statements.speeches import ROUTE as TURN
 from dragoman.extract.statements.turns import Turns
 from dragoman.lexicon.speech import SpeechIndex
-from dragoman.records import Parsed, Statement
+from dragoman.records import Parsed, Statement, Token
 from dragoman.resolve.attach import Setting
 
 SPEAKING = frozenset({"i", "we"})
@@ -80,6 +80,10 @@ def _no_report(candidate: Candidate, who: str, setting: Setting, *, spoken: bool
         return "no verb of saying"
     if spoken and _asked(candidate, setting.parsed):
         return "the author's own question"
+    if entry is not None and entry.predicate and candidate.route == "verb-object" and _new(head):
+        return "a deed"  # "called a meeting"
+    if cue.tag == "VBN" and cue.dep == "advcl" and entry is not None and entry.cls == "ask" and subject is None:
+        return "what reporters asked"  # "when asked whether"
     if cue.dep == "prep" and by_verb:  # "considering the weather"
         return "a preposition"
     if entry is not None and entry.cls == "seem" and who == "it" and cue.tag == "VBZ":
@@ -88,6 +92,14 @@ def _no_report(candidate: Candidate, who: str, setting: Setting, *, spoken: bool
     if relays and head is not None and setting.who.of(head) is not None:  # "citing diplomats": whom, not what
         return "whom somebody cites"
     return ""
+
+
+def _new(head: Token | None) -> bool:
+    """ "a meeting", "fresh elections": a thing that comes about, not one that is spoken of."""
+    if head is None or head.pos != "NOUN":
+        return False
+    marks = [c for c in head.children if c.dep in ("det", "poss")]
+    return not marks or any(c.lower in ("a", "an") for c in marks)
 
 
 def keeps_name(candidate: Candidate, speech: SpeechIndex) -> bool:

@@ -12,8 +12,14 @@ from dragoman.records import Token
 #: Classes of cues by which the outer one passes words on, and those that the inner one utters them by.
 PASSING = frozenset({"say", "write", "relay", "show"})
 UTTERING = frozenset({"say", "write", "ask", "promise", "urge"})
+#: Routes that report words without a clause ("had warned against any attack", "had urged Cairo to sign").
+REPORTED = frozenset({"verb-infinitive", "verb-preposition"})
 #: An inner candidate is scored as if it stood alone in the text, where it hardly counts; this much it must have.
-LEAST = 0.15
+LEAST = 0.05
+
+
+#: What else the outer one says beside what he passes on.
+BESIDE = frozenset({"conj", "advcl", "parataxis"})
 
 
 def pass_on(kept: list[Candidate], candidates: list[Candidate], speech: SpeechIndex) -> list[Candidate]:
@@ -34,7 +40,13 @@ def pass_on(kept: list[Candidate], candidates: list[Candidate], speech: SpeechIn
 
 
 def _full(candidate: Candidate) -> bool:
-    return candidate.route in ("verb-clause", "verb-clause-before") or bool(candidate.quotes)
+    if candidate.route in ("verb-clause", "verb-clause-before") or candidate.quotes:
+        return True
+    return (
+        candidate.route in REPORTED
+        and candidate.entry is not None
+        and candidate.entry.cls in ("urge", "promise", "say")
+    )
 
 
 def _relayed(outer: Candidate, by_cue: dict[int, Candidate]) -> Candidate | None:
@@ -45,8 +57,8 @@ def _relayed(outer: Candidate, by_cue: dict[int, Candidate]) -> Candidate | None
     inner = by_cue.get(head.i)
     if inner is None or inner is outer or inner.entry is None or inner.entry.cls not in UTTERING:
         return None
-    if inner.score < LEAST:
-        return None
+    if inner.score < LEAST or any(c.dep == "aux" and c.tag == "MD" for c in head.children):
+        return None  # "said they would warn Cairo": they have not yet
     subject = inner.subject
     if subject is None or subject is outer.subject or inner.passive or subject.pos == "PRON":
         return None
@@ -55,7 +67,9 @@ def _relayed(outer: Candidate, by_cue: dict[int, Candidate]) -> Candidate | None
     if not any(c.i == subject.i for c in head.children):
         return None
     shared = sum(max(0, min(b, d) - max(a, c)) for a, b in inner.pieces for c, d in outer.pieces)
-    return inner if shared * 2 >= sum(b - a for a, b in outer.pieces) else None
+    whole = sum(b - a for a, b in outer.pieces)
+    only = shared * 4 >= whole and not any(c.dep in BESIDE for c in head.children)
+    return inner if shared * 2 >= whole or only else None
 
 
 def _quoter(cue: Token, speech: SpeechIndex) -> Token | None:

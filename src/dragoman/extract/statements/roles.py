@@ -101,5 +101,24 @@ def _trimmed(start: int, end: int, subject: Token, parsed: Parsed) -> Range:
 
 
 def source_spans(candidate: Candidate, parsed: Parsed) -> tuple[Span, ...]:
+    """The noun phrase of the speaker, and the relative pronoun by which the cue takes it up ("Berg, who said")."""
     found = source_range(candidate, parsed)
-    return (Span(parsed.tokens[found[0]].start, parsed.tokens[found[1] - 1].end),) if found else ()
+    if found is None:
+        return ()
+    spans = [Span(parsed.tokens[found[0]].start, parsed.tokens[found[1] - 1].end)]
+    pronoun = _relative(candidate)
+    if pronoun is not None and not found[0] <= pronoun.i < found[1]:
+        spans.append(Span(pronoun.start, pronoun.end))
+    return tuple(sorted(spans, key=lambda s: s.start))
+
+
+def _relative(candidate: Candidate) -> Token | None:
+    verb, subject = candidate.cue, candidate.subject
+    for _ in range(3):
+        if verb is None or subject is None or verb is subject:
+            return None
+        for child in verb.children:
+            if child.dep == "nsubj":
+                return child if child.tag in ("WP", "WDT") and subject.i < child.i and verb.dep == "relcl" else None
+        verb = verb.head if verb.dep in ("conj", "xcomp") else None
+    return None
