@@ -308,3 +308,38 @@ def test_versions_stand_side_by_side_with_what_differs(tmp_path: Path) -> None:
     assert [k["kind"] for k in told["records"]] == ["statements"]
     home = client.get("/?since=2026-01-01").text
     assert "1 new version" in home
+
+
+def test_a_judgement_by_hand_is_told_beside_the_machines_reason(tmp_path: Path) -> None:
+    from dragoman.ledger.judging import judge
+    from tests.ledger.generate import reading
+
+    path = tmp_path / "judged.ledger"
+    with Writer(path) as writer:
+        writer.add(reading(1), at="2026-01-01T00:00:00Z")
+        first = reading(1).events[0].id
+        judge(writer, first, "reject", by="Anna <b>", at="2026-01-02T00:00:00Z", note="<i>no deed</i>")
+    client = TestClient(application(Desk(str(path))), base_url=BASE)
+    for where in (f"/articles/{reading(1).article.id}?record={first}", f"/records/{first}"):
+        page = client.get(where).text
+        assert "Judged by hand" in page
+        assert "Anna &lt;b&gt;" in page
+    shown = [row["id"] for row in client.get("/events.json?status=all").json()["rows"]]
+    assert first not in shown
+    assert first in [row["id"] for row in client.get("/events.json?status=all&verdict=rejected").json()["rows"]]
+
+
+def test_days_that_are_none_break_no_drawing(tmp_path: Path) -> None:
+    from tests.ledger.generate import reading
+
+    path = tmp_path / "days.ledger"
+    made = reading(1)
+    odd = tuple(
+        replace(e, begin=b, end=None)
+        for e, b in zip(made.events, ("abcdefghij", "0000-00-00", "2022-02-30", "9999-12-31"), strict=False)
+    )
+    with Writer(path) as writer:
+        writer.add(replace(made, events=odd), at="2026-01-01T00:00:00Z")
+    client = TestClient(application(Desk(str(path))), base_url=BASE)
+    for where in ("/", "/events?status=all", "/actors/USA", "/network?status=all", "/calendar.ics"):
+        assert client.get(where).status_code == 200, where

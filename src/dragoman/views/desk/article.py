@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -89,7 +90,7 @@ def article(reading: Reading, lexicon: Lexicon | None, *, record: str = "", part
     return ArticleView(
         reading=reading,
         title=plain(reading.article.title or "") or _first_title(reading) or "(no title)",
-        warnings=warnings(text),
+        warnings=warnings(text[start:end]),
         part=part,
         parts=len(cuts) - 1,
         paragraphs=tuple(_paragraphs(reading, marks, start, end)),
@@ -155,18 +156,28 @@ def _paragraph(sections: list[Section]) -> Paragraph:
 def _sections(reading: Reading, marks: list[Mark], start: int, end: int) -> Iterator[Section]:
     """The blocks between two offsets with what lies between them, if that is more than white space."""
     text = reading.article.text
+    near = Near([m for m in marks if m.span.start < end and m.span.end > start])
     at = start
     for kind, span in [*((b.kind, b.span) for b in reading.blocks), ("", Span(end, end))]:
         left, right = max(span.start, start), min(span.end, end)
         if left > at and text[at : min(left, end)].strip():
-            yield Section("", True, tuple(stretches(text, _near(marks, at, left), at, min(left, end))))
+            yield Section("", True, tuple(stretches(text, near.between(at, left), at, min(left, end))))
         if left < right:
-            yield Section(kind, kind in FURNITURE, tuple(stretches(text, _near(marks, left, right), left, right)))
+            yield Section(kind, kind in FURNITURE, tuple(stretches(text, near.between(left, right), left, right)))
         at = max(at, right)
 
 
-def _near(marks: list[Mark], start: int, end: int) -> list[Mark]:
-    return [m for m in marks if m.span.start < end and m.span.end > start]
+class Near:
+    """Marks in order, so that those of a block are found without looking at all of them."""
+
+    def __init__(self, marks: list[Mark]) -> None:
+        self.marks = sorted(marks, key=lambda m: m.span.start)
+        self.starts = [m.span.start for m in self.marks]
+        self.longest = max((m.span.end - m.span.start for m in marks), default=0)
+
+    def between(self, start: int, end: int) -> list[Mark]:
+        low, high = bisect_left(self.starts, start - self.longest), bisect_left(self.starts, end)
+        return [m for m in self.marks[low:high] if m.span.end > start]
 
 
 def _groups(reading: Reading, marks: list[Mark], cuts: list[int]) -> Iterator[Group]:

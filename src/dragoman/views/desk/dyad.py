@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from dragoman.ledger import Found, Ledger
-from dragoman.views.desk.pick import parties
+from dragoman.views.desk.pick import is_drawn, parties
 
 STEPS = ("day", "week", "month", "year")
 #: Events counted at most in each direction, the newest; and periods drawn, above which the step grows by itself.
@@ -46,7 +46,7 @@ def dyad(ledger: Ledger, a: str, b: str, *, step: str = "", **filters: Any) -> D
         ledger.columns("events", ROW, by=one, target=other, limit=COUNTED, **filters) for one, other in ((a, b), (b, a))
     ]
     rows = list({row[0]: row for row in _since_same_day(both[0], both[1])}.values())
-    days = [row for row in rows if row[1]]
+    days = [row for row in rows if is_drawn(row[1])]
     shown = [
         *ledger.find("events", by=a, target=b, limit=SHOWN, **filters),
         *ledger.find("events", by=b, target=a, limit=SHOWN, **filters),

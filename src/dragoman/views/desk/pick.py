@@ -35,3 +35,8 @@ def last_day(ledger: Ledger) -> str | None:
     """The day of the newest article: the ledger's today (there is no clock here: an archive is read as of its end)."""
     rows = ledger.find("articles", limit=1)
     return rows[0].day if rows else None
+
+
+def is_drawn(day: str | None) -> bool:
+    """Is it a day that a series or a timeline is drawn over? Years beyond these are errors of a text or a reading."""
+    return "1000" <= (day or "")[:4] <= "2999"

@@ -28,6 +28,7 @@ def article_page(desk: Desk, request: Request, format: str) -> str | bytes:
             return ledger.record_line(found.n)
         reading = ledger.reading(found.n)
         every = ledger.versions(found.n)
+        judged = ledger.judgements(record=asked["record"]) if asked.get("record") else []
     on = tuple(k for k in asked.get("marks", "").split(",") if k in CALLED) if "marks" in asked else FIRST_SHOWN
     view = article(reading, desk.lexicon, record=asked.get("record", ""), part=_number(asked.get("part", "")) or 0)
     if view.kind and view.kind not in on:
@@ -39,7 +40,7 @@ def article_page(desk: Desk, request: Request, format: str) -> str | bytes:
     return render(
         "why.html" if is_fragment(request, "why") else "article.html", request, view=view, kinds=KINDS, names=NAMES,
         called=CALLED, on=on, base=base, back=f"?{'&'.join(kept)}" if kept else "", link=link, marked=marked, here="",
-        versions=every,
+        versions=every, judged=judged,
     )  # fmt: skip
 
 
@@ -80,10 +81,12 @@ def record_page(desk: Desk, request: Request, format: str) -> str | bytes:
         if format == "json":
             return dump(f.raw())
         reading = ledger.reading(f.article.n)
+        judged = ledger.judgements(record=f.id)
     view = article(reading, desk.lexicon, record=f.id)
     return render(
-        "record.html", request, f=f, view=view, a=reading.article, kind=CALLED[f.part], called=CALLED, here=""
-    )
+        "record.html", request, f=f, view=view, a=reading.article, kind=CALLED[f.part], called=CALLED, here="",
+        judged=judged,
+    )  # fmt: skip
 
 
 PAGES = (

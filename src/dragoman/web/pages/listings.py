@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from starlette.requests import Request
@@ -11,7 +12,7 @@ from starlette.requests import Request
 from dragoman.ledger import Found
 from dragoman.ledger.filters import STATUSES, TYPES
 from dragoman.views.desk.actors import called
-from dragoman.views.desk.pick import parties
+from dragoman.views.desk.pick import is_drawn, parties
 from dragoman.views.situation import TO_COME
 from dragoman.web.answer import as_csv, as_json
 from dragoman.web.asked import Asked, asked_of
@@ -163,7 +164,12 @@ def point(f: Found) -> Point:
 
 
 def _day(text: str) -> str:
-    return text if len(text) == 10 else ""
+    """The day, "" where it is none that is drawn (a record made elsewhere may say anything)."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return ""
+    return day.isoformat() if is_drawn(day.isoformat()) else ""
 
 
 def search_page(desk: Desk, request: Request, format: str) -> str | bytes:
