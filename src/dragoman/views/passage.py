@@ -97,7 +97,8 @@ def _ends_there(text: str, start: int) -> bool:
 
 def _spaced(text: str) -> str:
     """`plain` and not too long, but white space at the edges stays, as one space: pieces are put together again."""
-    body = plain(text)
+    # Only the ends of a long stretch are shown: what lies between (it may be megabytes) is not looked at.
+    body = plain(text if len(text) < LONGEST * 16 else f"{text[: LONGEST * 8]} {text[-LONGEST * 8 :]}")
     if len(body) > LONGEST:
         half = LONGEST // 2
         body = shortened(body, half) + " " + body[-half:].partition(" ")[2]

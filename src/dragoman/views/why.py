@@ -153,7 +153,8 @@ def _facts(reading: Reading, record: Any) -> Iterator[tuple[str, str]]:
             continue
         if _is_span(value):
             spans = (value,) if isinstance(value, Span) else value
-            quoted = (f"“{shortened(plain(s.of(reading.article.text)), QUOTED)}”" for s in spans[:SENTENCES])
+            words = (s.of(reading.article.text)[: QUOTED * 8] for s in spans[:SENTENCES])
+            quoted = (f"“{shortened(plain(w), QUOTED)}”" for w in words)
             yield f.name, " ".join(quoted)
             continue
         if f.name == "place" and isinstance(value, int) and value < len(reading.places):
