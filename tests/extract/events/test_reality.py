@@ -69,3 +69,34 @@ def test_every_event_names_its_row_and_what_decided_its_status() -> None:
 def test_what_is_told_beside_does_not_colour_the_act(text: str, plover: str, status: str) -> None:
     found = [e for e in reading_of(text).events if e.plover == plover]
     assert [e.status for e in found] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "status"),
+    [
+        ("Iran is seeking the removal of U.S. sanctions at the talks.", "SANCTION", "background"),
+        ("Iran considers the arrest of its envoy illegal.", "COERCE", "occurred"),
+        ("An exercise between the Iranian army and the Iraqi army will be held on Monday.", "MOBILIZE", "scheduled"),
+    ],
+)
+def test_what_stands_is_not_made_unreal_by_what_is_thought_of_it(text: str, plover: str, status: str) -> None:
+    assert [e.status for e in reading_of(text).events if e.plover == plover] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The virus has spread to Europe, killing thousands of people.",
+        "Macron's attack on French Muslims drew criticism.",
+        "Peru will maintain close ties with Chile irrespective of the sanctions.",
+        "My visit to France was short.",
+    ],
+)
+def test_calamities_and_attacks_in_words_are_no_events(text: str) -> None:
+    assert not [e for e in reading_of(text).events if e.plover in ("ASSAULT", "SANCTION", "CONSULT")]
+
+
+def test_a_state_protests_in_words() -> None:
+    found = reading_of("In response to Iran's protest, Pakistan sent a delegation.").events
+    assert ("ACCUSE", "114") in [(e.plover, e.cameo) for e in found]
+    assert "PROTEST" not in [e.plover for e in found]

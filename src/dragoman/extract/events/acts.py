@@ -26,10 +26,12 @@ TURNED_DOWN = KIND | {"CONSULT", "AGREE"}
 
 def speaker_of(mention: Mention, statement: Statement | None, setting: Setting) -> tuple[str, ...]:
     """Who says it: the statement's speaker, else the subject of the verb whose complement the clause is."""
-    if statement is not None and statement.speaker is not None:
-        return (statement.speaker,)
     subject = reporting_subject(mention.verb)
-    return () if subject is None else actors_of([subject], setting, "subj")
+    nearer = () if subject is None else actors_of([subject], setting, "subj")
+    if statement is None or statement.speaker is None:
+        return nearer
+    inside = subject is not None and any(s.start <= subject.start < s.end for s in statement.content)
+    return nearer if nearer and inside else (statement.speaker,)  # "she said that BERLIN had insisted that Rome must …"
 
 
 def reporting_subject(clause: Token) -> Token | None:

@@ -103,6 +103,10 @@ def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) 
                 return
             if _listed(head, reality, index):
                 return
+            if dep == "dobj" and head.child("oprd") is not None:
+                return  # "considers the arrest ILLEGAL": it was made
+            if plover == "SANCTION" and dep == "dobj" and head.lemma in index.classes.get("@lifting", frozenset()):
+                return  # "will not EASE the sanctions"
             cue = verb_cue(head, index)
             if cue is None:
                 if not _definite(noun) and not deep:
@@ -124,11 +128,15 @@ def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) 
             cue = index.cue("noun", head.lemma)
             if cue is not None and not (cue.modality == "feared" and _definite(noun)):
                 reality.cue(cue)  # "concern over Rome's raids": the raids are taken for granted
+            if head.lemma in index.classes.get("@lifting", frozenset()) and plover == "SANCTION":
+                return  # "seek the REMOVAL of the sanctions": they are in force
             noun_phrase(head, reality, index)
         elif head.pos == "ADJ":
             cue = index.cue("adj", head.lower)
             if cue is not None:
                 reality.cue(cue)
+            if dep == "nsubj":
+                return
 
 
 def _definite(noun: Token) -> bool:

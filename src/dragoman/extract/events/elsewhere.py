@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from dragoman.extract.events.clause import SPOKEN
+from dragoman.extract.events.compose import HARSH
 from dragoman.extract.events.grammar import (
     NOMINAL,
     REACH,
@@ -22,6 +23,7 @@ from dragoman.extract.events.grammar import (
     prepositional,
     surface_subject,
     trailed,
+    undergoers,
 )
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import Ids, actors_of, class_words, same_side, slot_nouns
@@ -58,9 +60,27 @@ def look_elsewhere(mention: Mention, setting: Setting, index: TriggerIndex) -> N
         if not found and mention.plover in OF_PACTS:
             found = _other_party(mention, setting, index)
         mention.targets = tuple(a for a in found if a not in mention.sources)
+    if mention.plover == "ACCUSE" and mention.targets:
+        victims = _victims(mention, setting, index)
+        mention.targets = tuple(t for t in mention.targets if t not in victims)
+    if mention.plover == "PROTEST" and mention.token.lemma == "protest" and _by_office(mention, setting):
+        mention.plover, mention.mode, mention.cameo = "ACCUSE", "disapprove", "114"  # states protest in words
+        mention.because.append("events.protest-in-words")
     if mention.plover in AT_OTHERS and mention.targets and mention.sources:
         mention.targets = tuple(t for t in mention.targets if not _own_state(mention.sources[0], t, setting))
     _agree_together(mention, setting, index)
+
+
+def _victims(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
+    """ "condemned the killing OF A SOLDIER": who was hit is not blamed."""
+    blows = (n for n in slot_nouns("obj", mention.words, mention.carrier)
+             if any(r.plover in HARSH and "of" in r.targets for r in index.nouns.get(n.lemma, ())))  # fmt: skip
+    return actors_of((v for blow in blows for v in prepositional(blow, "of")), setting, "of")
+
+
+def _by_office(mention: Mention, setting: Setting) -> bool:
+    actors = [setting.who.actor(a) for a in mention.sources]
+    return bool(actors) and all(a is not None and (a.kind == "state" or (a.code or "").endswith("GOV")) for a in actors)
 
 
 def _own_state(speaker: str, target: str, setting: Setting) -> bool:
@@ -85,9 +105,10 @@ def _of_deeds(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
 
 def _other_party(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
     """ "ratified a treaty WITH Chad", "rejected talks WITH the rebels": the other side of what is (dis)approved."""
-    pacts = class_words(index, "@agreement") | class_words(index, "@talks")
-    slots = (n for slot in ("obj", "to", "on") for n in slot_nouns(slot, mention.words, mention.carrier))
-    for noun in chain(mention.words[1:], slots):
+    pacts = class_words(index, "@agreement") | class_words(index, "@talks") | class_words(index, "@joint")
+    clauses = (c for w in mention.words for c in w.children if c.dep in ("acl", "xcomp") and c.tag == "VB")
+    slots = (n for slot in ("obj", "to", "on", "for", "in") for n in slot_nouns(slot, mention.words, mention.carrier))
+    for noun in chain(mention.words[1:], slots, (n for c in clauses for n in undergoers(c))):
         if noun.lemma in pacts or mention.plover == "REQUEST":
             found = actors_of(prepositional(noun, "with"), setting, "with")
             if found:

@@ -73,7 +73,9 @@ def _between_whom(mention: Mention, setting: Setting) -> None:
         return
     words = mention.words if own_noun else mention.words[1:]
     parties = actors_of(slot_nouns("between", words, None), setting, "between") if words else ()
-    if len(parties) > 1:
+    if mention.plover == "MOBILIZE":
+        mention.sources = parties  # "an exercise BETWEEN the two armies will be held"
+    elif len(parties) > 1:
         mention.sources, mention.targets, mention.mutual = parties[:1], parties[1:], True
 
 
@@ -124,6 +126,8 @@ def _guest(mention: Mention, setting: Setting, index: TriggerIndex) -> tuple[str
     """The person of whom something is told before, at or after a meeting: "Blinken said BEFORE talks with Lavrov"."""
     noun = mention.token
     prep = noun.head
+    if any(c.dep == "poss" for c in noun.children):
+        return ()  # "during MY visit, he said"
     if noun.dep != "pobj" or prep.lower not in class_words(index, "@occasions"):
         return ()
     verb = prep.head

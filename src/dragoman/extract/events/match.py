@@ -86,6 +86,8 @@ def _dependent(words: list[Token], wanted: Words) -> Token | None:
 def counted(noun: Token) -> Iterator[Token]:
     """The noun itself, and what it counts: "tens of thousands of TROOPS"."""
     yield noun
+    if noun.pos not in NOMINAL:  # "maintained ties IRRESPECTIVE of the sanctions" counts nothing
+        return
     for _ in range(3):
         counted = next((n for c in noun.children if c.dep == "prep" and c.lower == "of" for n in c.children), None)
         if counted is None:

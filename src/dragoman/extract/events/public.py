@@ -7,7 +7,7 @@ Kept are acts with a state, body, office, party or armed side; violence, coercio
 from __future__ import annotations
 
 from dragoman.extract.events.clause import SPOKEN
-from dragoman.extract.events.grammar import REACH, is_passive, is_verbal, surface_subject
+from dragoman.extract.events.grammar import REACH, agents, is_passive, is_verbal, prepositional, surface_subject
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import class_words, same_side
 from dragoman.lexicon.triggers import TriggerIndex
@@ -43,6 +43,8 @@ def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
         return "what a thing does"
     if not mention.sources and mention.plover in PERSONAL and _is_first_person(mention, index):
         return "an act of a first person without a name"
+    if mention.plover == "ASSAULT" and not mention.sources and _is_calamity(mention, index):
+        return "a calamity"
     if mention.plover == "ASSAULT" and mention.token.pos == "NOUN" and _is_verbal_attack(mention, setting):
         return "an attack in words"
     if mention.status == "considered" and mention.modality is None and _is_purpose(mention):
@@ -106,6 +108,17 @@ def _is_first_person(mention: Mention, index: TriggerIndex) -> bool:
         return True
     subject = surface_subject(verb) if is_verbal(verb) and not is_passive(verb) else None
     return subject is not None and subject.lower in class_words(index, "@first_person")
+
+
+def _is_calamity(mention: Mention, index: TriggerIndex) -> bool:
+    """ "the VIRUS has killed thousands", "an EARTHQUAKE wounded ten"."""
+    if not is_verbal(mention.verb):
+        return False
+    calamities = class_words(index, "@calamities")
+    subject = surface_subject(mention.verb) if not is_passive(mention.verb) else None
+    doers = [subject] if subject is not None else agents(mention.verb)
+    nouns = (n for d in doers for n in (d, *prepositional(d, "of")))
+    return any(n.lemma.lower() in calamities for n in nouns)
 
 
 def _is_verbal_attack(mention: Mention, setting: Setting) -> bool:
