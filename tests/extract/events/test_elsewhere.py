@@ -145,3 +145,16 @@ def test_a_first_person_without_a_name_does_nothing() -> None:
 def test_who_bears_who_speaks_and_ones_own_state(text: str, plover: str, source: list[str], target: list[str]) -> None:
     reading, event = the(text, plover)
     assert sides(reading, event) == (source, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "source"),
+    [
+        ("The United States was the one that left the accord.", "SANCTION", ["USA"]),
+        ("President Putin signed a decree lifting the ban on exports to Iran.", "CONCEDE", ["RUS"]),
+        ("Iran, in cooperation with China and Russia, has founded a bank.", "COOPERATE", ["IRN"]),
+    ],
+)
+def test_the_doer_of_a_decree_a_cleft_and_a_joint_work(text: str, plover: str, source: list[str]) -> None:
+    reading, event = the(text, plover)
+    assert sides(reading, event)[0] == source

@@ -75,7 +75,6 @@ def test_what_is_told_beside_does_not_colour_the_act(text: str, plover: str, sta
     ("text", "plover", "status"),
     [
         ("Iran is seeking the removal of U.S. sanctions at the talks.", "SANCTION", "background"),
-        ("Iran considers the arrest of its envoy illegal.", "COERCE", "occurred"),
         ("An exercise between the Iranian army and the Iraqi army will be held on Monday.", "MOBILIZE", "scheduled"),
     ],
 )
@@ -100,3 +99,15 @@ def test_a_state_protests_in_words() -> None:
     found = reading_of("In response to Iran's protest, Pakistan sent a delegation.").events
     assert ("ACCUSE", "114") in [(e.plover, e.cameo) for e in found]
     assert "PROTEST" not in [e.plover for e in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "status"),
+    [
+        ("Argentina has threatened to expel the Chilean envoy if the raids do not end.", "THREATEN", "occurred"),
+        ("Chad would work to ensure that the sanctions are lifted.", "RETREAT", "considered"),
+        ("Crimes such as the murder of General Soleimani must be punished.", "ASSAULT", "occurred"),
+    ],
+)
+def test_a_threat_is_made_though_its_content_hangs_on_something(text: str, plover: str, status: str) -> None:
+    assert [e.status for e in reading_of(text).events if e.plover == plover] == [status]

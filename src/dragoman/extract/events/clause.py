@@ -14,6 +14,8 @@ from dragoman.records import Token
 SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 #: Types that, spoken or not, last while the present tense tells of them: "demands", "backs".
 LASTING = frozenset({"REQUEST", "SUPPORT"})
+#: Acts of speech whose content may hang on a condition.
+HANGING = frozenset({"THREATEN", "AGREE", "REQUEST"})
 PRESENT = frozenset({"VBZ", "VBP"})
 #: Marks of a clause that is told beside another.
 BESIDE = frozenset({"while", "whereas", "as"})
@@ -43,8 +45,8 @@ def read_clause(verb: Token, reality: Reality, index: TriggerIndex, plover: str)
                     _mark(child, finite, reality, index, plover)
             elif child.dep == "mark":
                 _mark(child, finite, reality, index, plover)
-            elif child.dep == "advcl":
-                _condition(child, reality, index)
+            elif child.dep == "advcl" and not (plover in HANGING and finite.tag in ("VBD", "VBN")):
+                _condition(child, reality, index)  # "threatened to strike if": the threat was made
         if modal is None and finite.dep == "conj" and is_verbal(finite.head) and _shares(finite):
             finite = finite.head
             continue
@@ -162,4 +164,6 @@ def _tense(verb: Token, reality: Reality, plover: str, timing: frozenset[str]) -
 
 def is_finite(verb: Token) -> bool:
     """Does the clause tell its own tense ("after Rome violated the accord")?"""
-    return verb.tag in ("VBD", "VBZ", "VBP") or any(c.dep == "aux" and c.tag in FINITE for c in verb.children)
+    return verb.tag in ("VBD", "VBZ", "VBP") or any(
+        c.dep in ("aux", "auxpass") and c.tag in FINITE for c in verb.children
+    )

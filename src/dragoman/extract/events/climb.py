@@ -120,6 +120,8 @@ def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) 
                 climb(head, reality, index, plover)
             return
         if head.pos == "ADP" or head.dep == "prep":
+            if head.lower == "as":
+                return  # "crimes such AS the murder of": an example, and real
             behind = behind or head.lower in index.classes.get("@around", frozenset())
             cue = preposition_cue(head, index)
             if cue is not None and (cue.effect != "scheduled" or plover in DATED):
@@ -251,8 +253,8 @@ def _governing_verb(below: Token, head: Token, reality: Reality, index: TriggerI
         reality.take("scheduled", future.name)
         return
     cue = verb_cue(head, index)
-    if cue is not None and cue.effect == "considered" and dep == "ccomp" and below.tag == "VBD":
-        cue = None  # "let us remember: Rome attacked"
+    if cue is not None and dep == "ccomp" and below.tag == "VBD" and cue.effect in ("considered", "ongoing"):
+        cue = None  # "let us remember: Rome attacked", "the report continues: Rome attacked"
     if cue is not None:
         if cue.effect == "denied" and head.child("neg") is not None:
             reality.take("considered", cue.name)

@@ -151,6 +151,9 @@ def _in_spite_of(verb: Token) -> Iterator[Token]:
 def lend_source(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
     """Who acts, where the frame found nobody: the owner of the plan, who claims the deed, the crowd at a protest."""
     found = _owner(mention, setting, index) or _claimant(mention, setting, index) or _user(mention, setting)
+    if not found and mention.plover == "COOPERATE" and mention.token.dep == "pobj" and mention.token.head.lower == "in":
+        verb = mention.token.head.head  # "Chad, IN COOPERATION with Mali, built …"
+        found = actors_of(doers(verb), setting, "subj") if is_verbal(verb) else ()
     if not found and mention.plover == "PROTEST" and not is_verbal(mention.token):
         found = lend_crowd(mention, setting, index)
     return found
@@ -226,6 +229,8 @@ def _user(mention: Mention, setting: Setting) -> Ids:
         if thing is None or thing.pos != "NOUN" or actors_of([thing], setting, "subj", deep=False):
             return ()
         return actors_of(doers(head), setting, "subj")
+    if verb.dep == "acl" and verb.tag == "VBG" and head.dep == "dobj" and is_verbal(head.head):
+        return actors_of(doers(head.head), setting, "subj")  # "signed a decree LIFTING the ban"
     noun = head.head
     if verb.dep == "pcomp" and head.lower == "of" and noun.dep == "pobj" and noun.head.lower in STRETCH:
         main = noun.head.head

@@ -171,7 +171,7 @@ def _settle_mutual(mention: Mention, setting: Setting) -> None:
     """One record of a mutual act: the first party is its source, all others are its targets."""
     sources = members_first(mention.sources, setting) if not mention.targets else mention.sources
     parties = tuple(dict.fromkeys([*sources, *mention.targets]))
-    if not mention.targets or len(sources) > 1 or (not sources and len(parties) > 1):
+    if not mention.targets or len(sources) > 1:
         mention.sources, mention.targets = parties[:1], parties[1:]
     else:
         mention.targets = tuple(t for t in mention.targets if t not in sources)

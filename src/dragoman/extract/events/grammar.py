@@ -51,7 +51,8 @@ def surface_subject(verb: Token) -> Token | None:
             if child.dep in SUBJECTS:
                 own = child
         if own is not None:
-            return _antecedent(own, verb) if own.lower in RELATIVE else own
+            found = _antecedent(own, verb) if own.lower in RELATIVE else own
+            return found if found is None or found is own else _identified(found)
         head, dep = verb.head, verb.dep
         if head is verb:
             return None
@@ -62,7 +63,7 @@ def surface_subject(verb: Token) -> Token | None:
         elif dep in ("acl", "amod"):
             return head if verb.tag != "VB" and head.pos in NOMINAL else None
         elif dep == "relcl":
-            return head if head.pos in NOMINAL else None
+            return _identified(head) if head.pos in NOMINAL else None
         elif dep == "ccomp" and not is_infinitive(verb) and verb.tag != "VBG":
             return None
         elif dep in ("xcomp", "ccomp", "advcl", "dep", "pcomp"):
@@ -79,6 +80,15 @@ def surface_subject(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _identified(noun: Token) -> Token:
+    """ "ROME was the first state that recognised it", "the one that left": who is said to be that one."""
+    clause = noun.head
+    if noun.dep != "attr" or clause.lemma != "be":
+        return noun
+    subject = clause.child("nsubj")
+    return noun if subject is None or subject.pos == "PRON" else subject
 
 
 def _antecedent(pronoun: Token, verb: Token) -> Token | None:

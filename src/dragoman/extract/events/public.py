@@ -20,6 +20,8 @@ ANYBODY = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
 UNREAL = frozenset({"considered", "conditional", "denied"})
 #: Types that somebody must will: things help, threaten and support only in a manner of speaking.
 WILLED = frozenset({"AID", "SUPPORT", "COOPERATE", "CONSULT", "AGREE", "THREATEN", "CONCEDE", "PROTEST", "REJECT"})
+#: Classes of words for those who may will something.
+AGENTS = ("@people", "@crowd", "@forces", "@leaders", "@spoken_things", "@police")
 #: Types of talk and help between people that are no news where neither is of public life.
 FRIENDLY = frozenset({"CONSULT", "AID", "COOPERATE", "SUPPORT", "AGREE"})
 #: Types that between offices of no state are but the work of an office.
@@ -39,7 +41,7 @@ def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
         return "what anybody may do"
     if _is_rule(mention.verb):
         return "what a rule lays down"
-    if mention.plover in WILLED and _is_by_a_thing(mention, setting, index):
+    if (mention.plover in WILLED or mention.plover == "COERCE") and _is_by_a_thing(mention, setting, index):
         return "what a thing does"
     if not mention.sources and mention.plover in PERSONAL and _is_first_person(mention, index):
         return "an act of a first person without a name"
@@ -135,6 +137,8 @@ def _is_by_a_thing(mention: Mention, setting: Setting, index: TriggerIndex) -> b
     """ "the FUNDS provide training", "the PANDEMIC threatens growth": no party wills it."""
     verb = mention.verb
     if not is_verbal(verb) or is_passive(verb):
+        return mention.plover == "COERCE" and _is_by_things(verb, setting, index)
+    if mention.plover == "COERCE":
         return False
     subject = surface_subject(verb)
     if subject is None or subject is mention.token or subject.pos != "NOUN" or subject.ent:
@@ -143,8 +147,17 @@ def _is_by_a_thing(mention: Mention, setting: Setting, index: TriggerIndex) -> b
         return False
     if mention.sources:  # "the terror NETWORK of the North" may act, "Iran's BEHAVIOUR" does not
         return subject.lemma in class_words(index, "@doings")
-    kinds = ("@people", "@crowd", "@forces", "@leaders", "@spoken_things")
-    return not any(subject.lemma in class_words(index, name) for name in kinds)
+    return not any(subject.lemma in class_words(index, name) for name in AGENTS)
+
+
+def _is_by_things(verb: Token, setting: Setting, index: TriggerIndex) -> bool:
+    """ "the river is occupied BY BRIDGES" """
+    nouns = agents(verb)
+    return bool(nouns) and all(
+        n.pos == "NOUN" and not n.ent and setting.who.of(n) is None
+        and not any(n.lemma in class_words(index, name) for name in AGENTS)
+        for n in nouns
+    )  # fmt: skip
 
 
 def _told(mention: Mention) -> bool:
