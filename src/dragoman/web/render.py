@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,8 @@ from dragoman.web.draw import legend_of, sign
 from dragoman.web.words import bare, passage, shown
 
 HOME = Path(__file__).parent
+#: What ids of records look like (records/ids.py); a fact that is one leads to its record.
+RECORD_ID = re.compile(r"[a-z]{3}-[0-9a-f]{16}")
 STATIC = HOME / "static"
 
 
@@ -69,6 +72,7 @@ def environment() -> Environment:
         listed=lambda names: str(names or "").replace("; ", ", "),
         words=lambda name: str(name or "").replace("_", " "),
     )
+    env.tests["record_id"] = lambda value: bool(RECORD_ID.fullmatch(str(value)))
     env.globals.update(
         version=__version__,
         asset=lambda name: f"/static/{manifest()[name]}",

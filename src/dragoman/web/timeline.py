@@ -141,11 +141,13 @@ def _point(p: Point, left: float, right: float, x: float, y: float) -> str:
 
 def _axis(scale: Scale, height: float) -> str:
     """Days, months or years, whichever stand apart."""
-    out = []
+    out, free = [], 0.0
     for day, words, strong in ticks(scale.first, scale.last):
         x = scale.x(day)
         out.append(el("line", x1=x, x2=x, y1=16, y2=height, class_="axis" if strong else "grid"))
-        out.append(el("text", words, x=x + 3, y=11))
+        if free <= x < WIDTH - 56:
+            out.append(el("text", words, x=x + 3, y=11))
+            free = x + 6.4 * len(words)
     return "".join(out)
 
 
