@@ -132,14 +132,16 @@ def kill(folder: Path, a: argparse.Namespace) -> None:
     records.write_bytes(b"".join(encode(reading(n)) + b"\n" for n in range(RECORDS)))
     moments = random.Random(6)
     lost = doubled = wrong = landed = 0
-    whole = timed(lambda: ingest(records, folder / "whole.ledger").communicate()) / 1000
+    whole = writing_time(records, folder / "whole.ledger")
     for number in range(KILLS):
         path = folder / f"{number}.ledger"
         process = ingest(records, path)
-        time.sleep(moments.uniform(0.15 * whole, 0.95 * whole))
+        assert process.stdout
+        told = told_by([process.stdout.readline()])
+        time.sleep(moments.uniform(0, whole))
         process.send_signal(signal.SIGKILL)
-        told = {line.split()[1] for line in process.communicate()[0].splitlines(keepends=True) if line.endswith("\n")}
-        landed += 0 < len(told) < RECORDS
+        told |= told_by(process.communicate()[0].splitlines(keepends=True))
+        landed += len(told) < RECORDS
         kept = articles(path)
         lost += len(told - kept)
         wrong += sum(1 for key in list(kept)[::20] if Ledger(path).reading(key) != reading(int(key[4:])))
@@ -151,6 +153,19 @@ def kill(folder: Path, a: argparse.Namespace) -> None:
             doubled += ids[0] - ids[1]
             wrong += ledger.sql("PRAGMA integrity_check") != [("ok",)]
     print(f"killed {KILLS} times ({landed} in the middle of writing): lost {lost}, doubled {doubled}, damaged {wrong}")
+
+
+def writing_time(records: Path, path: Path) -> float:
+    """Seconds from the first article that is told to the end."""
+    process = ingest(records, path)
+    assert process.stdout
+    process.stdout.readline()
+    return timed(process.communicate) / 1000
+
+
+def told_by(lines: list[str]) -> set[str]:
+    """The articles that whole lines told (the last line of a run that came to its end tells the count)."""
+    return {line.split()[1] for line in lines if line.startswith("added ") and line.endswith("\n")}
 
 
 def articles(path: Path) -> set[str]:

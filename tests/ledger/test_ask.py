@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.errors import LedgerError, UnknownName, UsageError
-from dragoman.ledger import Found, Ledger, Writer
-from dragoman.ledger.filters import full_text, parse_near
+from dragoman.ledger import Found, Ledger, Writer, ask
+from dragoman.ledger.filters import Filters, full_text, parse_near
 from dragoman.ledger.places import distance
 from dragoman.ledger.schema import KINDS
 from dragoman.records import Actor
@@ -116,6 +116,15 @@ def test_pages_put_together_are_the_whole_in_order(ledger: Ledger, asked: dict[s
             after = by_key[-1].n
         assert ids(by_offset) == ids(by_key) == ids(expected)[:68]
         assert ids([*ledger.each("events", order=order, **asked)]) == ids(expected)
+
+
+def test_postings_of_several_terms_are_merged_not_sorted(ledger: Ledger) -> None:
+    sql, values = ask.page_of(
+        ledger._db, "events", Filters.of("events", {"actor": "minister"}), oldest=False, limit=5, offset=0, after=None
+    )
+    plan = [row[3] for row in ledger.sql(f"EXPLAIN QUERY PLAN {sql}", tuple(values))]
+    assert any("MERGE" in step for step in plan)
+    assert not any("TEMP B-TREE" in step for step in plan)
 
 
 @pytest.mark.parametrize("kind", KINDS)

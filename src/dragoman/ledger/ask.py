@@ -19,6 +19,8 @@ from dragoman.ledger.terms import BY, OF, TO, cell, folded, name_words, storable
 ANY = BY | TO | OF
 #: Rows counted to tell which condition is the rarest.
 COUNTED = 3000
+#: Terms whose postings are merged (SQLite takes 500 parts of a UNION); of more, all rows are sorted.
+MOST_MERGED = 200
 #: Square degrees looked up for `near`; a wider circle is measured place by place.
 MOST_SQUARES = 2000
 
@@ -41,6 +43,7 @@ class Query:
     number: str = "r.n"
     where: list[str] = field(default_factory=list)
     values: list[Any] = field(default_factory=list)
+    in_order: bool = False
 
     def add(self, sql: str, *values: Any) -> None:
         self.where.append(sql)
@@ -58,10 +61,9 @@ def page_of(
     after: int | None,
 ) -> tuple[str, list[Any]]:
     """The query of a page, and its values."""
-    query = conditions(db, kind, filters)
-    if after is not None:
-        query.add(f"{query.number} {'>' if oldest else '<'} ?", after)
-    return finished(query, f"{query.number} {'ASC' if oldest else 'DESC'}", limit, offset)
+    query = conditions(db, kind, filters, oldest=oldest, after=after)
+    order = None if query.in_order else f"{query.number} {'ASC' if oldest else 'DESC'}"
+    return finished(query, order, limit, offset)
 
 
 def sql_of(
@@ -71,18 +73,24 @@ def sql_of(
     return finished(conditions(db, kind, filters), order, limit)
 
 
-def finished(query: Query, order: str, limit: int | None, offset: int = 0) -> tuple[str, list[Any]]:
-    sql = f"SELECT {selected(query.kind)} FROM {query.tables} WHERE {' AND '.join(query.where)} ORDER BY {order}"
+def finished(query: Query, order: str | None, limit: int | None, offset: int = 0) -> tuple[str, list[Any]]:
+    sql = f"SELECT {selected(query.kind)} FROM {query.tables} WHERE {' AND '.join(query.where)}"
+    if order is not None:
+        sql += f" ORDER BY {order}"
     if limit is not None or offset:
         sql += " LIMIT ? OFFSET ?"
         query.values += [-1 if limit is None else limit, offset]
     return sql, query.values
 
 
-def conditions(db: sqlite3.Connection, kind: str, filters: Filters) -> Query:
+def conditions(
+    db: sqlite3.Connection, kind: str, filters: Filters, *, oldest: bool = False, after: int | None = None
+) -> Query:
     """The tables and conditions of all filters; the leading table comes first."""
     query = Query(kind)
     low, high = span_of_numbers(filters)
+    if after is not None:
+        low, high = (max(low, after + 1), high) if oldest else (low, min(high, after - 1))
     found = [*by_terms(db, kind, filters)]
     if any(not c.terms for c in found):
         query.tables = joined(kind, f"{kind} r")
@@ -97,7 +105,7 @@ def conditions(db: sqlite3.Connection, kind: str, filters: Filters) -> Query:
     if words is not None and lead and lead.rows >= count_text(db, kind, words, low, high):
         lead = None
     if lead:
-        lead_by_terms(query, number, lead, low, high)
+        lead_by_terms(query, number, lead, (low, high), oldest)
         by_codes(db, query, filters, posted=len(lead.terms) == 1)
     elif words is not None:
         query.number = "t.rowid"
@@ -108,7 +116,8 @@ def conditions(db: sqlite3.Connection, kind: str, filters: Filters) -> Query:
     else:
         query.tables = joined(kind, f"{kind} r")
         by_codes(db, query, filters, posted=False)
-    query.add(f"{query.number} BETWEEN ? AND ?", low, high)
+    if filters.since or filters.until or after is not None:
+        query.add(f"{query.number} BETWEEN ? AND ?", low, high)
     for c in found:
         if c is not lead:
             beside(query, number, c)
@@ -132,18 +141,32 @@ def span_of_numbers(filters: Filters) -> tuple[int, int]:
     return low, high
 
 
-def lead_by_terms(query: Query, number: int, c: Condition, low: int, high: int) -> None:
+def lead_by_terms(query: Query, number: int, c: Condition, span: tuple[int, int], oldest: bool) -> None:
+    """Walk along the postings of the condition; those of several terms are merged as they are read.
+
+    SQLite merges the parts of a UNION that are each in order row by row (EXPLAIN QUERY PLAN says MERGE), so that a page
+    ends the walk; the LIMIT keeps it from dropping the order of what is a part of another query. An ORDER BY around
+    it would sort everything first: `in_order` says that none is needed.
+    """
     kind = query.kind
     if len(c.terms) == 1:
         query.number = "p.n"
         query.tables = joined(kind, f"postings p CROSS JOIN {kind} r ON r.n = p.n")
         query.add("p.kind = ? AND p.term = ? AND p.roles & ?", number, c.terms[0], c.roles)
         return
-    marks = ", ".join("?" * len(c.terms))
-    inner = f"SELECT DISTINCT n FROM postings WHERE kind = ? AND term IN ({marks}) AND n BETWEEN ? AND ? AND roles & ?"
+    if len(c.terms) <= MOST_MERGED:
+        one = "SELECT n FROM postings WHERE kind = ? AND term = ? AND n BETWEEN ? AND ? AND roles & ?"
+        inner = " UNION ".join([one] * len(c.terms)) + f" ORDER BY n {'ASC' if oldest else 'DESC'} LIMIT -1"
+        query.values[:0] = [value for term in c.terms for value in (number, term, *span, c.roles)]
+        query.in_order = True
+    else:
+        marks = ", ".join("?" * len(c.terms))
+        inner = (
+            f"SELECT DISTINCT n FROM postings WHERE kind = ? AND term IN ({marks}) AND n BETWEEN ? AND ? AND roles & ?"
+        )
+        query.values[:0] = [number, *c.terms, *span, c.roles]
     query.number = "p.n"
     query.tables = joined(kind, f"({inner}) p CROSS JOIN {kind} r ON r.n = p.n")
-    query.values[:0] = [number, *c.terms, low, high, c.roles]
 
 
 def beside(query: Query, number: int, c: Condition) -> None:

@@ -33,7 +33,7 @@ SIGNS = (
     Sign("group", 1, "a party is a group whose members are not told"),
 )
 POINTS = {sign.name: sign.points for sign in SIGNS}
-#: Characters from which a clause is long: the longest tenth of the clauses in the development data.
+#: Characters from which a clause is long: about one in fourteen of 3,310 events of the development data is longer.
 LONG = 240
 SHOWN_FORMS = frozenset({"pronoun", "nominal"})
 

@@ -112,7 +112,7 @@ def statements() -> list[str]:
         out += [
             f"CREATE TABLE {kind} ({columns})",
             f"CREATE INDEX {kind}_id ON {kind}(id)",
-            f"CREATE INDEX {kind}_article ON {kind}(article)",
+            f"CREATE INDEX {kind}_article ON {kind}(article, known_to)",  # counts the current rows as well
             f"CREATE VIRTUAL TABLE {kind}_text USING fts5(words, content='{kind}', content_rowid='n', "
             "tokenize='porter unicode61 remove_diacritics 2')",
         ]

@@ -105,7 +105,8 @@ class Ledger:
         checked = Filters.of(kind, filters)
         with self._lock, asking(self.path):
             query = ask.conditions(self._db, kind, checked)
-            sql = f"SELECT count(*) FROM {query.tables} WHERE {' AND '.join(query.where)}"
+            tables = query.tables.partition(" CROSS JOIN articles a ON ")[0]  # no column of the article is asked for
+            sql = f"SELECT count(*) FROM {tables} WHERE {' AND '.join(query.where)}"
             return int(self._db.execute(sql, query.values).fetchone()[0])
 
     def events(self, **filters: Any) -> list[Found]:
