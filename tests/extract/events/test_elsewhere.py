@@ -151,7 +151,7 @@ def test_who_bears_who_speaks_and_ones_own_state(text: str, plover: str, source:
     ("text", "plover", "source"),
     [
         ("The United States was the one that left the accord.", "SANCTION", ["USA"]),
-        ("President Putin signed a decree lifting the ban on exports to Iran.", "CONCEDE", ["RUS"]),
+        ("President Putin signed a decree lifting the ban on exports to Iran.", "RETREAT", ["RUS"]),
         ("Iran, in cooperation with China and Russia, has founded a bank.", "COOPERATE", ["IRN"]),
     ],
 )
