@@ -29,7 +29,7 @@ def test_figures_without_a_value_are_no_rows() -> None:
 def test_only_the_dictionaries_asked_for_are_imported(tmp_path: Path) -> None:
     for kind, text in (("actors", ACTORS), ("agents", AGENTS), ("verbs", VERBS)):
         (tmp_path / f"own.{kind}.txt").write_text(text, encoding="utf-8")
-    text = "The Veldania navy condemned Morrowmark."
+    text = "The Veldania navy berated Morrowmark."
     with kit_with(tmp_path, kit(), "actors", "agents") as own:
         assert [(e.source_code, e.cameo) for e in reading_with(own, text).events] == [("VELMIL", "111")]
     with kit_with(tmp_path, kit(), "actors", "agents", "verbs") as own:

@@ -62,7 +62,7 @@ def _of_piece(piece: str, *, joined: bool) -> list[Element]:
 
 
 def verb_words(spelling: str) -> tuple[tuple[Element, ...], str, tuple[Element, ...]] | None:
-    """(words before, the verb, words behind) of `WIRE_+TAP`, `LASH OUT` or `SEIZE`; None where it is no verb."""
+    """(words before, the verb, words behind) of `STONE_+WALL`, `FEND OFF` or `TOW`; None where it is no verb."""
     words = elements(spelling.replace("+", ""))
     if not words or any(word.kind != "word" for word in words):
         return None

@@ -13,17 +13,17 @@ def rows(text: str, table: str, *columns: str) -> list[str]:
 
 
 VERBS = [
-    ("--- BREAK [160] ---\nBREAK { BROKE BROKEN }", ["BREAK|BROKE|BROKEN|160|v:1"]),
-    ("--- DELAY [120] ---\nDELAY\nDOWNPLAY [014]\nPOSTPONE",
-     ["DELAY||120|v:1", "DOWNPLAY||014|v:1", "POSTPONE||120|v:1"]),
-    ("--- BREAK [160] ---\n+BREAK_DOWN {+BROKE_DOWN}", ["+BREAK_DOWN|+BROKE_DOWN|160|v:1"]),
-    ("--- TAP [1] ---\nWIRE_+TAP", ["WIRE_+TAP||1|v:1"]),
-    ("--- RULE OUT [111] ---\nRULE OUT", ["RULE OUT||111|v:1"]),
-    ("--- ADD [---] ---\nADD", ["ADD|||v:1"]),
-    ("--- MEET [031:032] ---\nMEET", ["MEET||031:032|v:1"]),
-    ("--- SEIZE [170] ---\n- * PORT [171]", ["SEIZE||170|v:1"]),
-    ("--- TROUBLED [---] # a noun ---\nTROUBLED # a noun", ["TROUBLED|||v:1"]),
-    ("SEIZE [170] ; no dashes\n- * PORT [171]\nGRAB [172]", ["SEIZE||170|v:1", "GRAB||172|v:3"]),
+    ("--- DRAW [160] ---\nDRAW { DREW DRAWN }", ["DRAW|DREW|DRAWN|160|v:1"]),
+    ("--- STALL [120] ---\nSTALL\nDALLY [014]\nTARRY",
+     ["STALL||120|v:1", "DALLY||014|v:1", "TARRY||120|v:1"]),
+    ("--- DRAW [160] ---\n+DRAW_UP {+DREW_UP}", ["+DRAW_UP|+DREW_UP|160|v:1"]),
+    ("--- WALL [1] ---\nSTONE_+WALL", ["STONE_+WALL||1|v:1"]),
+    ("--- FEND OFF [111] ---\nFEND OFF", ["FEND OFF||111|v:1"]),
+    ("--- TOW [---] ---\nTOW", ["TOW|||v:1"]),
+    ("--- PARLEY [031:032] ---\nPARLEY", ["PARLEY||031:032|v:1"]),
+    ("--- TOW [170] ---\n- * PORT [171]", ["TOW||170|v:1"]),
+    ("--- RATTLED [---] # a noun ---\nRATTLED # a noun", ["RATTLED|||v:1"]),
+    ("TOW [170] ; no dashes\n- * PORT [171]\nHAUL [172]", ["TOW||170|v:1", "HAUL||172|v:3"]),
 ]  # fmt: skip
 
 
@@ -47,19 +47,19 @@ def test_a_set_is_told_from_a_word_that_stands_behind_its_name() -> None:
 
 
 PATTERNS = [
-    ("- * TREATY [162]", "* TREATY|162"),
+    ("- * CHARTER [162]", "* CHARTER|162"),
     ("- *_OUT [162]", "*_OUT|162"),
-    ("- + WAS_ * TO_ ^ FROM $ [X1]", "+ WAS_ * TO_ ^ FROM $|X1"),
-    ("- % * RELATIONS [064:065]", "% * RELATIONS|064:065"),
-    ("- * {TIES (WITH +)} [195]", "* TIES WITH +|195"),
-    ("-* ties [162]", "* TIES|162"),
-    ("- * CARD [---]", "* CARD|"),
+    ("- + WERE_ * ABOARD ^ OUT_OF $ [X1]", "+ WERE_ * ABOARD ^ OUT_OF $|X1"),
+    ("- % * MAPS [064:065]", "% * MAPS|064:065"),
+    ("- * {LINES (AROUND +)} [195]", "* LINES AROUND +|195"),
+    ("-* lines [162]", "* LINES|162"),
+    ("- * FLAG [---]", "* FLAG|"),
 ]
 
 
 @pytest.mark.parametrize(("line", "expected"), PATTERNS)
 def test_a_pattern_stays_as_it_is_written(line: str, expected: str) -> None:
-    assert rows(f"--- BREAK [160] ---\nBREAK\n{line}", "coded_patterns", "pattern", "code") == [expected]
+    assert rows(f"--- DRAW [160] ---\nDRAW\n{line}", "coded_patterns", "pattern", "code") == [expected]
 
 
 STRANGE = [

@@ -1,11 +1,11 @@
 """Actors: names with their codes, dated where an actor changed sides or office.
 
-    GONDOR_ [GON]              a phrase and its code
-    +MINAS_TIRITH              another name of the same actor
-        [GONGOV 950101-990815] a code from one day to another, both included
-        [GONELI > 990815]      from a day on
-        [GONREB < 941231]      until a day
-        [GON]                  whenever no date fits
+    VELDANIA_ [VEL]            a phrase and its code
+    +PORT_ELDRIDGE             another name of the same actor
+        [VELGOV 310101-350815] a code from one day to another, both included
+        [VELELI > 350816]      from a day on
+        [VELREB < 301231]      until a day
+        [VEL]                  whenever no date fits
 
 The code may stand on the line of the phrase or on lines below it; of several whose dates fit the first is taken, and
 one without dates only where none fits. `A/B` are two actors under one name. Blanks, or none, around the signs.

@@ -1,17 +1,18 @@
 """Verbs: sets of synonyms, verbs with their codes, and the patterns around them that say more.
 
-    &CURRENCY                      a set; its members follow, each with `+`; a member may be a set
-    +DOLLARS
-    --- BREAK [160] ---            a block and its code; the verbs below share it, and the patterns
-    BREAK {BROKE BROKEN}           a verb and its irregular forms
-    +BREAK_DOWN {+BROKE_DOWN}      a verb of several words; `+` marks the one that is the verb
-    TAP_OUT [161]                  a code of its own
-    - * TREATY [162]               the verb `*`, then the word
-    - % * RELATIONS [064:064]      `%` two sides joined by "and"; A:B an event each way, A from source to target
-    - $ * ^ TO_+ [124]             `$` the source, `+` the target, `^` what is passed over
-    - * {TIES (WITH +)} [195]      noun groups in braces and prepositional groups in parentheses (PETRARCH-2)
+    &BOATS                         a set; its members follow, each with `+`; a member may be a set
+    +TRAWLERS
+    --- DRAW [160] ---             a block and its code; the verbs below share it, and the patterns
+    DRAW {DREW DRAWN}              a verb and its irregular forms
+    +DRAW_UP {+DREW_UP}            a verb of several words; `+` marks the one that is the verb
+    SKETCH [161]                   a code of its own
+    - * CHARTER [162]              the verb `*`, then the word
+    - % * MAPS [064:064]           `%` two sides joined by "and"; A:B an event each way, A from source to target
+    - $ * ^ UNDER_+ [124]          `$` the source, `+` the target, `^` what is passed over
+    - * {LINES (AROUND +)} [195]   noun groups in braces and prepositional groups in parentheses (PETRARCH-2)
 
-`_` joins words that must stand together; a blank lets other words come between. A word that ends in `_` has no plural.
+With `_` between them words follow each other; where there is a blank, more of the text may stand between. A word with
+`_` at its end is matched in this form alone.
 `---` is no code: the verb alone, or the pattern, is then known to be no event. Without `---` lines (TABARI) every verb
 opens a block. Patterns with an undefined set are void; rewriting rules (`~`, PETRARCH-2) are told and left out.
 """

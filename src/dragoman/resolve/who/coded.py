@@ -1,6 +1,6 @@
 """Actors by a user's own codes: the actors of the cast get the codes of his names and roles, new ones are made.
 
-Example: "the Gondor soldiers", for a user who has GONDOR [GON] and SOLDIER [~MIL], are an actor with the code GONMIL.
+Example: "the Veldania gunners" are an actor with the code VELMIL for a user who has VELDANIA [VEL] and GUNNER [~MIL].
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ class CodedActors:
         self.found = find_coded(cast.parsed, index)
         self.coded: dict[int, tuple[str, ...]] = {}
         self.kept: dict[int, Sighting] = {}
+        self.roles: dict[tuple[tuple[str, ...], str], Draft] = {}
         self.dropped: dict[int, tuple[Sighting, Sighting | None]] = {}
 
     def name_actors(self) -> None:
@@ -82,7 +83,7 @@ class CodedActors:
             sighting.draft.sightings -= 1
 
     def _restore(self, coded: Coded, sighting: Sighting | None) -> None:
-        """What looks back may have taken "the coast guard of Gondor" for somebody: it is whom its name says."""
+        """What looks back may have taken "the coast guard of Veldania" for somebody: it is whom its name says."""
         kept = self.kept.get(coded.head.i)
         if kept is None or sighting in (None, kept) or self.coded.get(id(sighting.draft)) == coded.codes:
             return
@@ -100,18 +101,23 @@ class CodedActors:
     def _give(self, coded: Coded) -> None:
         """The code to the actor that stands there; to one of its own where that actor goes by another code."""
         sighting = self.cast.at.get(coded.head.i)
-        if sighting is None or self._joins(sighting) or self.coded.get(id(sighting.draft), coded.codes) != coded.codes:
+        same = self.roles.get(role_of(coded)) if coded.role and sighting is None else None
+        if same is not None:  # "Morrowmark's Navy", then "the Morrowmark navy"
+            self.cast.sight(coded.first, coded.last, same, "nominal", "who.coded", *coded.names, head=coded.head)
+        elif (
+            sighting is None or self._joins(sighting) or self.coded.get(id(sighting.draft), coded.codes) != coded.codes
+        ):
             self._make(coded, over=sighting)
         else:
             self._code(sighting.draft, coded)
 
     def _joins(self, sighting: Sighting) -> bool:
-        """ "Gondor and Rohan", taken for one name: each of the two is an actor of its own."""
+        """ "Veldania and Sarn", taken for one name: each of the two is an actor of its own."""
         inside = (self.found.get(i) for i in range(sighting.first.i, sighting.last.i + 1))
         return any(c is not None and c.based and c.head.dep == "conj" for c in inside)
 
     def _lend(self, coded: Coded) -> None:
-        """ "the GONDOR spokesman Ioreth": a person or group whom we know by no code of the user's is of Gondor."""
+        """ "the VELDANIA spokesman Orr": a person or group whom we know by no code of the user's is of Veldania."""
         for owner in owners_of(coded.head):
             sighting = self.cast.at.get(owner.i)
             if sighting is not None and id(sighting.draft) not in self.coded and owner.i not in self.found:
@@ -123,6 +129,8 @@ class CodedActors:
         if id(draft) in self.coded:
             return
         self.coded[id(draft)] = coded.codes
+        if coded.role and draft.kind != "person":
+            self.roles.setdefault(role_of(coded), draft)
         draft.code = "/".join(coded.codes)
         country = coded.codes[0][:3]
         draft.country = country if country in self.index.states else draft.country
@@ -139,7 +147,7 @@ class CodedActors:
         code = "/".join(coded.codes)
         text = self.cast.parsed.article.text
         name = " ".join(text[coded.first.start : coded.last.end].split())
-        key = ("coded", code, coded.head.lemma.lower() if coded.role else name.lower())
+        key = ("coded", code, role_of(coded)[1] if coded.role else name.lower())
         country = code[:3] if code[:3] in self.index.states else None
         kind = over.draft.kind if over is not None else self._kind(coded)
         draft = self.cast.draft(
@@ -168,3 +176,8 @@ class CodedActors:
         if "REB" in code[3:]:
             return "armed_group"
         return "state" if len(code) == 3 and coded.head.ent in ("GPE", "NORP", "LOC", "") else "organisation"
+
+
+def role_of(coded: Coded) -> tuple[tuple[str, ...], str]:
+    """What makes two phrases of roles one actor: the codes, and the word for the role."""
+    return coded.codes, coded.head.lemma.lower()

@@ -1,7 +1,7 @@
 """Phrases of a user's own tables in the text: names of actors and agents, and the codes they make together.
 
-In "the Gondor soldiers" the actor GONDOR [GON] and the agent SOLDIER [~MIL] give GONMIL; "clerics" of nobody named give
----REL, as PETRARCH writes it. Of several actors in one noun phrase the first gives the code (Schrodt, Beieler and
+In "the Veldania gunners" the actor VELDANIA [VEL] and the agent GUNNER [~MIL] give VELMIL; "priests" of nobody named
+give ---REL, as PETRARCH writes it. Of several actors in one noun phrase the first gives the code (Schrodt, Beieler and
 Idris, PETRARCH manual, on noun phrases), and a part that the code has already is not added again.
 """
 
@@ -179,7 +179,7 @@ def _owned(actors: list[Hit]) -> dict[int, list[Hit]]:
     for hit in actors:
         for owner in owners_of(hit.head):
             owned.setdefault(owner.i, []).append(hit)
-    for hit in actors:  # "officials in GONDOR", where nothing else says whose they are
+    for hit in actors:  # "officials in VELDANIA", where nothing else says whose they are
         if hit.head.dep == "pobj" and hit.head.head.lower == "in" and hit.head.head.head.i not in owned:
             owned[hit.head.head.head.i] = [hit]
     return owned
@@ -196,14 +196,14 @@ def _bearer(hit: Hit, tokens: list[Token], named: set[int]) -> Token:
 
 
 def _shared(head: Token, groups: dict[int, list[Hit]], owned: dict[int, list[Hit]]) -> list[Hit]:
-    """ "GONDOR's soldiers and clerics": the second of two roles is of the actor of the first."""
+    """ "VELDANIA's soldiers and clerics": the second of two roles is of the actor of the first."""
     if head.dep != "conj" or head.head.i not in groups or any(c.dep in ("det", "poss", "prep") for c in head.children):
         return []
     return [hit for hit in owned.get(head.head.i, []) if hit.head.i < head.head.i]
 
 
 def owners_of(token: Token) -> Iterator[Token]:
-    """The nouns that this name belongs to: "GONDOR's army", "GONDORIAN soldiers", "soldiers of GONDOR"; and itself."""
+    """The nouns that this name belongs to: "VELDANIA's army", "VELDANIAN gunners", "gunners of VELDANIA"; itself."""
     for _ in range(REACH):
         yield token
         head = token.head
@@ -218,7 +218,7 @@ def owners_of(token: Token) -> Iterator[Token]:
 
 
 def _joined(one: Token, other: Token) -> bool:
-    """Are two names of one phrase joined: "GONDOR and ARNOR soldiers"?"""
+    """Are two names of one phrase joined: "VELDANIA and SARN soldiers"?"""
     return one.dep == "conj" and one.head is other
 
 

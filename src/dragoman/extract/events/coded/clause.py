@@ -1,7 +1,7 @@
 """The words of a verb's clause, before and behind it: where a pattern may find its words.
 
-Before: the verb's own helpers, adverbs and subject, and the verbs and nouns that govern it with theirs ("SAID it WOULD
-NOT *", "its REFUSAL TO *"). Behind: what hangs on the verb, without clauses coordinated with it.
+Before: the verb's own helpers, adverbs and subject, and the verbs and nouns that govern it with theirs ("VOWED that it
+would NEVER *", "its PLANS TO *"). Behind: what hangs on the verb, without clauses coordinated with it.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from dragoman.resolve.who.coded_phrases import Coded, owners_of
 
 #: So many parties of one side.
 MOST = 8
-#: How deep an actor may stand in a noun phrase ("the efforts of the army of GONDOR").
+#: How deep an actor may stand in a noun phrase ("the efforts of the army of VELDANIA").
 DEPTH = 4
 MODIFIERS = frozenset({"poss", "amod", "compound", "nmod", "appos"})
 
@@ -63,7 +63,7 @@ class Sides:
         return _distinct([party for head in coordinated(first) for party in self.at(head)])
 
     def _outer(self, token: Token) -> Token:
-        """The largest coded phrase that the word belongs to: "GONDOR" of "Gondor soldiers" is soldiers."""
+        """The largest coded phrase that the word belongs to: "VELDANIA" of "Veldania soldiers" is soldiers."""
         out = token
         for owner in owners_of(token):
             coded = self.coded.get(owner.i)
