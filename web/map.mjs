@@ -33,7 +33,37 @@ const line = (points, close) => {
   return close ? (n < 3 ? "" : `${out}z`) : n < 2 ? "" : out;
 };
 const rings = (g) => (g.type === "Polygon" ? [g.coordinates] : g.type === "MultiPolygon" ? g.coordinates : []);
-const area = (g) => rings(g).flat().map((r) => line(r, true)).join("");
+
+// The source's rings go over the 180th meridian as over any other: each is made continuous, then cut there.
+const unwrapped = (ring) => {
+  let turn = 0;
+  return ring.map(([lon, lat], i) => {
+    const step = i ? lon - ring[i - 1][0] : 0;
+    if (step > 180) turn -= 360;
+    if (step < -180) turn += 360;
+    return [lon + turn, lat];
+  });
+};
+// Sutherland and Hodgman (1974), against one meridian; `side` is 1 to keep what lies east of it, -1 west.
+const cut = (ring, lon, side) => ring.flatMap((point, i) => {
+  const before = ring[(i + ring.length - 1) % ring.length];
+  const [inside, was] = [point, before].map((p) => (p[0] - lon) * side >= 0);
+  const part = (lon - before[0]) / (point[0] - before[0]);
+  const edge = inside === was ? [] : [[lon, before[1] + part * (point[1] - before[1])]];
+  return inside ? [...edge, point] : edge;
+});
+const pieces = (ring) => {
+  const whole = unwrapped(ring);
+  if (whole.every(([lon]) => lon >= -180 && lon <= 180)) return [whole];
+  return [-360, 0, 360].map((turn) => cut(cut(whole.map(([lon, lat]) => [lon + turn, lat]), -180, 1), 180, -1))
+    .filter((piece) => piece.length > 2);
+};
+const area = (g) => rings(g).flat().flatMap(pieces).map((r) => line(r, true)).join("");
+const unbroken = (points) => points.reduce((parts, point, i) => {
+  if (i && Math.abs(point[0] - points[i - 1][0]) > 180) parts.push([]);
+  parts.at(-1).push(point);
+  return parts;
+}, [[]]);
 
 //: Drawn hatched: whole shapes of the source whose standing is disputed between states, or is not settled.
 const HATCHED = ["ESH", "XKX", "TWN", "SOL", "CYN", "KAS", "PSE", "FLK"];
@@ -44,7 +74,7 @@ export const world = () => {
   const countries = simple.objects.countries;
   const land = feature(simple, countries).features.filter((f) => f.properties.a3 !== "ATA");
   const borders = mesh(simple, countries, (a, b) => a !== b);
-  const lines = borders.coordinates.map((c) => line(c, false)).join("");
+  const lines = borders.coordinates.flatMap(unbroken).map((c) => line(c, false)).join("");
   const disputed = land.filter((f) => HATCHED.includes(f.properties.a3)).map((f) => area(f.geometry)).join("");
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT.toFixed(1)}">`
     + `<g transform="scale(.1)"><path id="land" d="${land.map((f) => area(f.geometry)).join("")}"/>`

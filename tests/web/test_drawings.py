@@ -140,3 +140,24 @@ def test_the_map_draws_its_land_from_one_file_and_escapes_names() -> None:
     assert links(drawing) == ["/e"]
     assert drawing.count("/static/world.svg#") == 3
     assert "<i>" not in drawing
+
+
+def test_the_land_lies_within_its_sheet_and_no_shore_runs_across_it() -> None:
+    from dragoman.web.render import STATIC, manifest
+
+    root = ElementTree.parse(STATIC / manifest()["world.svg"]).getroot()
+    names = []
+    for path in root.iter("{http://www.w3.org/2000/svg}path"):
+        names.append(path.attrib["id"])
+        x = y = start = 0
+        for command, a, b in re.findall(r"([Ml])(-?\d+) (-?\d+)", path.attrib["d"]):
+            if command == "M":
+                x, y = int(a), int(b)
+            else:
+                assert abs(int(a)) < WIDTH * 10 / 6, (path.attrib["id"], x, y)
+                x, y = x + int(a), y + int(b)
+            assert -1 <= x <= WIDTH * 10 + 1
+            assert -1 <= y <= HEIGHT * 10 + 1
+            start += 1
+        assert start > 20
+    assert names == ["land", "disputed", "borders"]
