@@ -108,6 +108,8 @@ def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) 
             if plover == "SANCTION" and dep == "dobj" and head.lemma in index.classes.get("@lifting", frozenset()):
                 return  # "will not EASE the sanctions"
             cue = verb_cue(head, index)
+            if cue is not None and cue.effect == "considered" and deep and _definite(noun):
+                return  # "considers the fall of Rome's cabinet a victory": it has fallen
             if cue is None:
                 if not _definite(noun) and not deep:
                     _modal_of(head, reality, index, plover)
