@@ -106,7 +106,7 @@ ASKED: dict[str, Callable[[int], dict[str, object]]] = {
     "actor and a rare type": lambda n: {"actor": pair(n)[0], "type": "CONCEDE"},
     "one word": lambda n: {"text": word(n)},
     "two words": lambda n: {"text": f"{word(n)} {word(n + 1)}"},
-    "a word of every tenth event": lambda n: {"text": TOWNS[n % len(TOWNS)][0]},
+    "a word of every eighth event": lambda n: {"text": TOWNS[n % len(TOWNS)][0]},
     "a phrase": lambda n: {"text": f'"{STATES[n % 5][1]} accuse"'},
     "word, actor and date": lambda n: {"text": word(n), "actor": pair(n)[0], **days(n)},
     "place and date": lambda n: {"place": TOWNS[n % len(TOWNS)][0], **days(n)},

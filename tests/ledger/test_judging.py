@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,9 @@ def test_kappa_is_that_of_cohen() -> None:
     pairs = [("y", "y")] * 20 + [("y", "n")] * 5 + [("n", "y")] * 10 + [("n", "n")] * 15
     assert kappa(pairs) == pytest.approx(0.4)
     assert kappa([("y", "y")] * 3) is None
+
+
+def test_the_page_on_the_ledger_tells_every_sign_of_doubt() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "ledger.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if re.match(r"\| [a-z-]+ \| \d \|", line)]
+    assert rows == [f"| {sign.name} | {sign.points} | {sign.meaning} |" for sign in SIGNS]

@@ -79,7 +79,7 @@ def difference(old: Reading, new: Reading) -> Difference:
     )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Told:
     """A record as it is told: its columns, and its words as a set."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, Protocol
 
-from dragoman.records import Actor, Reading, Span, Statement
+from dragoman.records import Actor, Span
 
 
 class Sign(NamedTuple):
@@ -39,11 +39,11 @@ SHOWN_FORMS = frozenset({"pronoun", "nominal"})
 
 
 class Known(Protocol):
-    """What must be known of the reading: its actors and statements by id."""
+    """What must be known of the reading: its actors by id, and how one is mentioned in given spans (none: anywhere)."""
 
-    reading: Reading
     actors: dict[str, Actor]
-    said: dict[str, Statement]
+
+    def forms(self, actor: str, spans: Iterable[Span]) -> set[str]: ...
 
 
 def doubts(known: Known, kind: str, record: Any) -> tuple[str, ...]:
@@ -123,8 +123,8 @@ def _parties(known: Known, parties: Iterable[str], evidence: Iterable[Span]) -> 
             yield "group"
         elif not actor.country and not actor.code:
             yield "no-code"
-        forms = {m.form for m in actor.mentions if any(s.contains(m.span) for s in spans)}
-        if forms and forms <= SHOWN_FORMS and any(m.form == "name" for m in actor.mentions):
+        forms = known.forms(key, spans)
+        if forms and forms <= SHOWN_FORMS and "name" in known.forms(key, ()):
             yield "stands-for-another"
 
 

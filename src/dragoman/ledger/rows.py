@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,7 @@ from dragoman.records import (
     Event,
     Figure,
     Meeting,
+    Mention,
     Place,
     Position,
     Reading,
@@ -57,12 +59,13 @@ class Context:
     said: dict[str, Statement] = field(init=False)
     common: dict[str, int] = field(init=False)
     known: dict[str, set[str]] = field(init=False)
+    mentions: dict[str, tuple[list[int], list[Mention], set[str]]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.actors = {a.id: a for a in self.reading.actors}
         self.said = {s.id: s for s in self.reading.statements}
         self.common = dict.fromkeys(text_term("o", self.reading.article.source), OF)
-        self.known = {}
+        self.known, self.mentions = {}, {}
 
     def words(self, spans: Iterable[Span | None]) -> str:
         """The words under the spans, each once, in order of the text, on one line."""
@@ -75,6 +78,18 @@ class Context:
         text = self.reading.article.text
         pieces = (" ".join(text[start : min(end, start + LONGEST)].split()) for start, end in merged)
         return storable(GAP.join(filter(None, pieces))[:LONGEST])
+
+    def forms(self, actor: str, spans: Iterable[Span]) -> set[str]:
+        """The forms of the mentions of an actor within these spans; without spans, of all."""
+        if actor not in self.mentions:
+            ordered = sorted(self.actors[actor].mentions, key=lambda m: m.span)
+            self.mentions[actor] = ([m.span.start for m in ordered], ordered, {m.form for m in ordered})
+        starts, ordered, every = self.mentions[actor]
+        within = tuple(spans)
+        if not within:
+            return every
+        held = (ordered[bisect_left(starts, s.start) : bisect_left(starts, s.end)] for s in within)
+        return {m.form for s, found in zip(within, held, strict=True) for m in found if m.span.end <= s.end}
 
     def name(self, actor: str | None) -> str | None:
         found = self.actors.get(actor or "")
