@@ -295,8 +295,15 @@ def _terms(lexicon: Lexicon) -> dict[str, tuple[Term, ...]]:
 
 def _every_term(lexicon: Lexicon) -> Iterator[Term]:
     for row in lexicon.rows("offices"):
-        for title in (row["title"], *row.many("aliases")):
-            yield from _both_numbers("office", title, row, "person", _cell(row, "sector"))
+        titles = (row["title"], *row.many("aliases"))
+        several = {plural(title) for title in titles} | {f"{title[:-1]}s." for title in titles if title.endswith(".")}
+        for title in titles:
+            if title not in several:
+                yield from _both_numbers("office", title, row, "person", _cell(row, "sector"))
+        for title in sorted(several.intersection(titles)):  # "Sens.", "senators"
+            parts = words_of(title)
+            yield Term("office", parts, row.key, parts[-1], True, "person", _cell(row, "sector"), row.name,
+                       level=_cell(row, "level"))  # fmt: skip
     for row in lexicon.rows("name_words"):
         if row["use"] == "honorific":
             words = words_of(row["word"])

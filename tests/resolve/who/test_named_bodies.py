@@ -14,7 +14,7 @@ from tests.resolve.who.test_who import meant, name_of, who_of
         ("Norway's Harbour Safety Board objected.", "Harbour Safety Board", "NOR", "NORGOV"),
         ("The Council for Fair Fishing objected.", "Council for Fair Fishing", None, None),
         ("The Kestrel Savers Bank cut its rates.", "Kestrel Savers Bank", None, "BUS"),
-        ("The Bank of Leeds cut its rates.", "Bank of Leeds", None, "BUS"),
+        ("The Bank of Leeds cut its rates.", "Bank of Leeds", "GBR", "GBRBUS"),
         ("The National Union of Glaziers went on strike.", "National Union of Glaziers", None, "LAB"),
         ("The International Ferry Organization met.", "International Ferry Organization", None, "IGO"),
         ("The Lima Chamber of Commerce, Crafts and Fishing met.", "Lima Chamber of Commerce, Crafts and Fishing", "PER",
@@ -101,3 +101,15 @@ def test_a_state_that_is_only_a_topic_or_a_place_is_no_actor(text: str) -> None:
 
 def test_world_powers_are_the_group_named_before() -> None:
     assert name_of("Iran met the P5+1. A deal was accepted by world powers.", "powers") == "P5+1"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Houston Ferry Corp closed.", "USA"),
+        ("The California Ferry Commission met.", "USA"),
+        ("Kestrel Ferry Corp closed.", None),
+    ],
+)
+def test_a_large_town_or_province_in_a_name_tells_the_land(text: str, country: str | None) -> None:
+    assert [a.country for a in who_of(text).actors if "Ferry" in a.name] == [country]

@@ -220,3 +220,15 @@ def test_officials_without_a_state_are_of_that_of_the_paper() -> None:
         a.name: a.country for a in find_who(replace(parsed, article=article), kit()).actors if a.kind == "person"
     }
     assert (known["Hamid Karimi"], printed["Hamid Karimi"]) == (None, "IRN")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Harbour Bank chairman-designate Lena Roth objected.", "Lena Roth", "BUS"),
+        ("Prime Minister Hale of Canada, NATO chief Lena Roth and others met.", "Lena Roth", "IGOWSTNAT"),
+        ("They thanked Senators Hale and Roth.", "Roth", "LEG"),
+    ],
+)
+def test_a_title_is_not_mixed_with_the_phrase_before(text: str, name: str, code: str) -> None:
+    assert (name, None, code) in [(a.name, a.country, a.code) for a in who_of(text).actors]

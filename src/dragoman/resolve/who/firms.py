@@ -9,6 +9,7 @@ from dragoman.kit import Kit
 from dragoman.records import Token
 from dragoman.resolve.who.cast import Cast, Draft
 from dragoman.resolve.who.marks import Marks
+from dragoman.resolve.who.towns import land_of
 
 #: A name of a firm has at most so many words before the one that closes it.
 LONGEST = 7
@@ -25,6 +26,7 @@ class Firms:
 
     def __init__(self, cast: Cast, marks: Marks, kit: Kit) -> None:
         self.cast, self.marks, self.closing, self.nouns = cast, marks, kit.actors.firms, kit.actors.body_nouns
+        self.kit = kit
         self.legal = kit.actors.legal_forms
         self.tokens = cast.parsed.tokens
         self.short: dict[str, dict[tuple[str, ...], Draft]] = {}
@@ -42,6 +44,9 @@ class Firms:
 
     def _goes_on(self, closing: Token) -> bool:
         """Does the name end in the noun of a body further on ("Northern Railway Operation Company")?"""
+        land = self.marks.names.get(closing.i + 2)
+        if closing.lower in self.nouns and land is not None and self.tokens[closing.i + 1].lower == "of":
+            return land.name.use in PARTS  # "Food Corporation of Chile"
         inside = self.marks.entities.get(closing.i)
         for token in self.tokens[closing.i + 1 : closing.i + FURTHER]:
             joined = token.lower in ("and", "&") and inside is not None and self.marks.entities.get(token.i) is inside
@@ -102,7 +107,7 @@ class Firms:
             mark = self.marks.names.get(at)
             if mark is not None and mark.name.use in ("state", "demonym", "capital", "region"):
                 return mark.name.country
-        return None
+        return land_of(tuple(t.text for t in self.tokens[first : closing + 1]), self.kit)
 
     def _shortened(self) -> None:
         """ "Bell Harbour" and "Bell" after "Bell Harbour Oil Co"."""

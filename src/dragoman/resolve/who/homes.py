@@ -12,6 +12,8 @@ from dragoman.lexicon.leaders import Leader, year_of
 from dragoman.resolve.who.cast import Cast, Draft
 from dragoman.resolve.who.marks import Marks
 
+#: Last words of the names of ministries.
+MINISTRIES = frozenset({"ministry", "department"})
 #: CAMEO sectors of those who hold an office of a state.
 OFFICIAL = frozenset({"GOV", "LEG", "JUD", "ELI", "OPP", "COP", "SPY"})
 #: CAMEO sectors of public persons who are of the land from whose capital a report is dated, if of none else.
@@ -81,16 +83,23 @@ class Homes:
                 draft.because = (*draft.because, "name.land-of-the-report")
             if draft.code == "GOV" and draft.country is None and firms and self._of_firm(draft):
                 draft.code, draft.because = "BUS", (*draft.because, "person.office-of-a-firm")
-            official = draft.kind == "person" and draft.country is None and draft.code in OFFICIAL
+            official = draft.code in OFFICIAL or self._of_ministry(draft)
+            official = official and draft.kind == "person" and draft.country is None
             if home and official and draft.named and draft.roles and not self._of_the_world(draft):
-                draft.country, draft.code = home, f"{home}{draft.code}"
+                draft.country, draft.code = home, f"{home}{draft.code or ''}"
                 draft.because = (*draft.because, "person.land-of-the-report")
+            if draft.key[0] == "named-body" and draft.noun == "group" and draft.code is None and firms:
+                draft.code, draft.because = f"{draft.country or ''}BUS", (*draft.because, "name.firm")
         self._soldiers()
         for draft in self.cast.drafts.values():
             public = draft.kind == "person" and draft.country is None and draft.code in PUBLIC
             if dated and public and draft.named and draft.roles:
                 draft.country, draft.code = dated, f"{dated}{draft.code}"
                 draft.because = (*draft.because, "person.land-of-the-report")
+
+    def _of_ministry(self, draft: Draft) -> bool:
+        """Is the person of a ministry without its state ("Health Ministry spokesman")?"""
+        return any(r.organisation and r.organisation.split()[-1].lower() in MINISTRIES for r in draft.roles)
 
     def _of_the_world(self, draft: Draft) -> bool:
         """Is the person of a body that says it is of no one land ("International Fisheries Board")?"""

@@ -105,6 +105,9 @@ def _names(parsed: Parsed, kit: Kit, entities: dict[int, Entity], parts: list[Na
 def _stands_alone(mark: NameMark, tokens: tuple[Token, ...], entities: dict[int, Entity], kit: Kit) -> bool:
     """False where the name is only a part of another one (the Jordan River, Chad Smith, the Moscow Times)."""
     first, last, use = tokens[mark.first], tokens[mark.last], mark.name.use
+    behind = tokens[mark.last + 1] if mark.last + 1 < len(tokens) else None
+    if use == "media" and behind is not None and behind.text[0].isupper() and behind.lower in kit.actors.body_nouns:
+        return False  # "the Foreign Policy Committee"
     if use == "state" and first.text in kit.actors.need_the:
         return mark.first > 0 and tokens[mark.first - 1].lower == "the"
     entity = entities.get(mark.first)

@@ -14,6 +14,7 @@ from dragoman.records import Token
 from dragoman.resolve.who.cast import Cast
 from dragoman.resolve.who.marks import Marks, NameMark, TermMark
 from dragoman.resolve.who.names import listed_under, name_draft
+from dragoman.resolve.who.towns import land_of, land_of_place
 
 #: A name has at most so many words before its noun, and after it.
 BEFORE, AFTER = 8, 12
@@ -201,7 +202,7 @@ class NamedBodies:
             if token.lower in self.actors.no_bodies and i > name.noun.i:
                 return False
         of_town = any(
-            (mark := self.marks.names.get(i)) is not None and mark.name.use in ("capital", "region")
+            (mark := self.marks.names.get(i)) is not None and mark.name.use in ("capital", "region", "state")
             for i in range(name.noun.i + 1, name.last + 1)
         )
         if term is not None and term.last >= name.last:
@@ -273,8 +274,9 @@ class NamedBodies:
         """The land of the town that the name begins with, which the parser has hidden in it ("Lima Chamber")."""
         if self.tokens[name.first + 1].text == "-":
             return None
-        town = self.actors.names.get(self.tokens[name.first].text)
-        return town.country if town is not None and town.use in LANDS else None
+        words = tuple(t.text for t in self.tokens[name.first : name.last + 1])
+        after = words[-1] if len(words) > 1 and name.noun.i == name.last - 2 and words[-2] == "of" else ""
+        return land_of(words, self.kit) or (land_of_place(after, self.kit) if after else None)
 
     def _code(self, name: _Name, noun: BodyNoun, country: str | None) -> str | None:
         words = [self.tokens[i].lower for i in range(name.first, name.last + 1)]
@@ -297,6 +299,10 @@ class NamedBodies:
 
     def _superior(self, name: _Name) -> TermMark | None:
         """The ministry or parliament that this body is a part of ("Press Centre of the Foreign Ministry")."""
+        owner = self.marks.term_ends.get(name.first - 2) if name.first > 1 else None
+        owns = owner is not None and owner.term.use == "body" and owner.term.kind == "agency"
+        if owns and self.tokens[name.first - 1].tag == "POS":
+            return owner  # "the Parliament's Foreign Policy Committee"
         at = name.last + 1
         if at + 2 >= len(self.tokens) or self.tokens[at].lower != "of":
             return None

@@ -88,7 +88,7 @@ class People:
                 continue
             if i <= done or term.plural or term.use not in ("office", "honorific", "agent"):
                 continue
-            if term.use == "honorific" and self._inside_name(mark):
+            if (term.use == "honorific" or len(term.words) == 1) and self._inside_name(mark):
                 continue
             begin, said = self.remits.name_after(mark)
             last = self.run(begin)
@@ -120,9 +120,11 @@ class People:
         """Is a form of address here the middle of a name ("Bismullah Khan Muhammadi")?"""
         after = self.tokens[mark.last + 1] if mark.last + 1 < len(self.tokens) else None
         if after is not None and after.text == "-" and after.start == self.tokens[mark.last].end:
-            return True
+            return self.tokens[min(mark.last + 2, len(self.tokens) - 1)].text[0].isupper()  # "Amir-Karimi"
         entity = self.marks.entities.get(mark.first)
         if entity is None or entity.label != "PERSON" or entity.first.i >= mark.first:
+            return False
+        if mark.term.use != "honorific" and entity.first.lower not in self.kit.actors.genders:
             return False
         return mark.first - 1 not in self.marks.term_ends
 

@@ -150,8 +150,12 @@ def _joined_name(i: int, tokens: tuple[Token, ...], marks: Marks) -> bool:
     at = i - 1
     if at >= 0 and tokens[at].lower == ",":
         at -= 1
-    other = marks.names.get(at)
-    return other is not None and other.name.use in ("state", "demonym", "organisation")
+    other, own = marks.names.get(at), marks.names.get(i + 1)
+    if other is None or other.name.use not in ("state", "demonym", "organisation"):
+        return False
+    if tokens[i].text != "," or own is None:
+        return True  # "Canada, European Commission President": a list goes on with another phrase
+    return (other.name.use == "organisation") == (own.name.use == "organisation")
 
 
 def takes_side(mark: NameMark, tokens: tuple[Token, ...], kit: Kit) -> bool:

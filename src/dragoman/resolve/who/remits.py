@@ -34,6 +34,8 @@ class Remits:
         if begin + 1 >= len(self.tokens) or mark.term.use != "office":
             return begin, said
         opening = self.tokens[begin].lower
+        if opening == "-" and self.kit.actors.title_words.get(self.tokens[begin + 1].lower) is not None:
+            return begin + 2, said  # "chairman-designate Kari Lund"
         if opening == "and":
             return self._callings(begin) or begin, said
         if opening not in REMITS:

@@ -1,0 +1,44 @@
+"""The land that a town or province in the name of a body tells: "Qom University", "Houston Harbour Corp"."""
+
+from __future__ import annotations
+
+from dragoman.kit import Kit
+from dragoman.lexicon.gazetteer import ADM1, Candidate, fold
+
+#: A town in a name is taken for that town only if it has so many people; small ones share their names with families.
+PEOPLE = 300_000
+#: And so many times those of any town of that name elsewhere.
+TIMES = 4
+
+
+def land_of(words: tuple[str, ...], kit: Kit) -> str | None:
+    """The country of the town or province that the name begins with, by its first two words or its first."""
+    for size in (2, 1):
+        name = " ".join(words[:size])
+        if len(words) > size and name[:1].isupper():
+            found = land_of_place(name, kit)
+            if found is not None:
+                return found
+    return None
+
+
+def land_of_place(name: str, kit: Kit) -> str | None:
+    """The country of the one well-known town or province of this name, or None."""
+    known = kit.actors.names.get(name)
+    if known is not None:
+        return known.country if known.use in ("capital", "region", "state", "demonym") else None
+    key = fold(name)
+    if key in kit.gazetteer.ordinary or name.lower() in kit.actors.genders:
+        return None
+    candidates = kit.gazetteer.candidates(key)
+    if not candidates:
+        return None
+    best = max(candidates, key=_weight)
+    others = [c.people for c in candidates if c.country != best.country]
+    if best.people < PEOPLE or (others and max(others) * TIMES > best.people):
+        return None
+    return best.country
+
+
+def _weight(candidate: Candidate) -> tuple[bool, int]:
+    return candidate.kind == ADM1, candidate.people
