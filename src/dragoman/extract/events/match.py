@@ -148,6 +148,6 @@ def by_wire(mention: Mention, index: TriggerIndex) -> bool:
         for child in word.children:
             if child.dep in MODIFIERS and child.lemma in wire:
                 return True
-            if child.dep == "prep" and any(n.lemma in wire for n in child.children):
+            if child.dep in ("prep", "agent") and any(n.lemma in wire for n in child.children):
                 return True
     return False
