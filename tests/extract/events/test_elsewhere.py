@@ -158,3 +158,15 @@ def test_who_bears_who_speaks_and_ones_own_state(text: str, plover: str, source:
 def test_the_doer_of_a_decree_a_cleft_and_a_joint_work(text: str, plover: str, source: list[str]) -> None:
     reading, event = the(text, plover)
     assert sides(reading, event)[0] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "source"),
+    [
+        ("French forces, together with Malian soldiers, killed 20 jihadists near Gao.", "ASSAULT", ["FRA", "MLI"]),
+        ("Riyadh, whose warplanes have bombed Sanaa, said nothing.", "ASSAULT", ["SAU"]),
+    ],
+)
+def test_who_acts_beside_and_whose_forces_act(text: str, plover: str, source: list[str]) -> None:
+    reading, event = the(text, plover)
+    assert sides(reading, event)[0] == source

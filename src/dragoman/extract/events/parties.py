@@ -9,6 +9,7 @@ from dragoman.extract.events.grammar import (
     complement,
     coordinated,
     doers,
+    is_infinitive,
     is_passive,
     is_verbal,
     owner,
@@ -29,6 +30,8 @@ REASONS = frozenset({"protest", "response", "retaliation", "support", "reply"})
 OWNING = frozenset({"by", "of", "from"})
 #: Where an act points at a spot, the land it lies in is meant too: "fired at targets IN Israel".
 SPOTS = frozenset({"at", "near", "around", "along", "on", "against", "into"})
+#: Words for those at somebody's side.
+COMPANY = frozenset({"along", "together", "alongside"})
 LANDS = frozenset({"of", "on", "against", "to", "into", "from", "at", "over", "with", "obj", "in"})
 
 
@@ -50,7 +53,8 @@ def slot_nouns(slot: str, words: list[Token], carrier: Token | None) -> Iterator
                 yield subject
     elif slot == "obj":
         if is_verbal(first):
-            yield from (n for n in undergoers(first))
+            found = undergoers(first)
+            yield from found or _to_do(first)
     elif slot == "comp":
         yield from _complement_subject(first)
         if carrier is not None:
@@ -74,6 +78,13 @@ def slot_nouns(slot: str, words: list[Token], carrier: Token | None) -> Iterator
                     yield from prepositional(reason, slot)
                 elif slot == "against" and reason.lemma in DEFIANCE:
                     yield from prepositional(reason, "of")
+
+
+def _to_do(verb: Token) -> Iterator[Token]:
+    """ "allowed INSPECTORS to visit": the parser makes the object the subject of what he is to do."""
+    clause = verb.child("ccomp")
+    if clause is not None and is_infinitive(clause) and not is_passive(verb):
+        yield from (c for c in clause.children if c.dep == "nsubj" and c.i > verb.i)
 
 
 def _second_side(word: Token) -> Iterator[Token]:
@@ -125,10 +136,24 @@ def actors_of(nouns: Iterable[Token], setting: Setting, slot: str, *, deep: bool
     """
     found: list[str] = []
     for noun in nouns:
-        heads = coordinated(noun) if slot != "mod" else [noun, *(c for c in noun.children if c.dep == "conj")]
+        heads = (
+            [*coordinated(noun), *(_beside(noun) if slot == "subj" else ())]
+            if slot != "mod"
+            else [noun, *(c for c in noun.children if c.dep == "conj")]
+        )
         for head in heads:
             found.extend(_of_head(head, setting, slot, deep))
     return tuple(dict.fromkeys(found))
+
+
+def _beside(noun: Token) -> Iterator[Token]:
+    """ "Turkey, ALONG WITH RUSSIA, called on …": who acts with the subject."""
+    for child in noun.children:
+        if child.dep in ("prep", "advmod") and child.lower in COMPANY:
+            yield from (n for n in child.children if n.dep == "pobj")
+            yield from prepositional(child, "with")
+        elif child.dep == "prep" and child.lower == "with" and any(c.lower in COMPANY for c in child.children):
+            yield from (n for n in child.children if n.dep == "pobj")
 
 
 def _of_head(head: Token, setting: Setting, slot: str, deep: bool) -> list[str]:
@@ -164,7 +189,7 @@ def _owner_of(head: Token, own: str, setting: Setting) -> str | None:
         return found if known is not None and known.kind == "organisation" else None
     if actor.kind != "military":
         return None
-    owners = [c for c in head.children if c.dep == "poss"]
+    owners = [owner(c) for c in head.children if c.dep == "poss"]
     if head.dep == "pobj" and head.head.lower == "of" and head.head.head.pos == "NOUN":
         owners.extend(c for c in head.head.head.children if c.dep == "poss")
     for noun in owners:
