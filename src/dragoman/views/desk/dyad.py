@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from dragoman.ledger import Found, Ledger
+from dragoman.views.desk.between import between
 from dragoman.views.desk.pick import is_drawn, parties
 
 STEPS = ("day", "week", "month", "year")
-#: Events counted at most in each direction, the newest; and periods drawn, above which the step grows by itself.
-COUNTED = 1500
+#: Events counted at most, the newest; and periods drawn, above which the step grows by itself.
+COUNTED = 3000
 DRAWN = 90
 SHOWN = 30
 
@@ -41,11 +42,7 @@ class Dyad:
 
 def dyad(ledger: Ledger, a: str, b: str, *, step: str = "", **filters: Any) -> Dyad:
     """The events of both actors together, in any roles; those without a day are listed, not counted."""
-    # Two conditions on actors: one by each of the filters that takes an actor in both roles and in one.
-    both = [
-        ledger.columns("events", ROW, by=one, target=other, limit=COUNTED, **filters) for one, other in ((a, b), (b, a))
-    ]
-    rows = list({row[0]: row for row in _since_same_day(both[0], both[1])}.values())
+    rows, cut = between(ledger, a, b, most=COUNTED, **filters)
     days = [row for row in rows if is_drawn(row[1])]
     shown = [
         *ledger.find("events", by=a, target=b, limit=SHOWN, **filters),
@@ -61,17 +58,8 @@ def dyad(ledger: Ledger, a: str, b: str, *, step: str = "", **filters: Any) -> D
         tuple(_periods(days, step)),
         tuple(events),
         len(rows),
-        max(map(len, both)) == COUNTED,
+        cut,
     )
-
-
-ROW = ("n", "day", "quad", "goldstein")
-
-
-def _since_same_day(*directions: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    """The rows of all directions since the day from which none of them is cut off: a series of one would mislead."""
-    first = max((rows[-1][1] or "" for rows in directions if len(rows) == COUNTED), default="")
-    return [row for rows in directions for row in rows if not first or (row[1] or "") > first]
 
 
 def _called(events: list[Found], key: str) -> str:
