@@ -7,6 +7,7 @@ import io
 import json
 import re
 import shlex
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -191,6 +192,12 @@ def test_the_same_series_is_drawn_with_the_same_bytes(ledger: Path, tmp_path: Pa
     assert run(ledger, *words).exit_code == 0
     assert (tmp_path / name).read_bytes() == first
     assert len(first) > 5000
+
+
+def test_a_plot_without_its_library_names_the_extra(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    done = run(ledger, "series", "--dyad", "USA", "RUS", "--plot", "x.svg")
+    assert (done.exit_code, "dragoman[plot]" in done.stderr) == (2, True)
 
 
 def test_judging_from_queue_to_agreement(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,14 @@ def test_a_reader_does_not_migrate(path: Path) -> None:
     set_version(path, 0)
     with pytest.raises(SchemaMismatch, match="older schema"):
         open_reader(path)
+
+
+def test_several_may_make_the_same_ledger_at_once(tmp_path: Path) -> None:
+    def make(path: Path) -> str:
+        with Writer(path) as writer:
+            return writer.add(harbour(), at=AT).result
+
+    with ThreadPoolExecutor(4) as pool:
+        for number in range(5):
+            done = list(pool.map(make, [tmp_path / f"{number}.ledger"] * 4))
+            assert sorted(done) == ["added", "known", "known", "known"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,8 @@ from dragoman.ledger.places import distance
 
 #: Seconds to wait for another writer.
 PATIENCE = 30.0
+#: Seconds between two tries where SQLite itself does not wait.
+PAUSE = 0.02
 #: Kilobytes of pages kept, and bytes of the file mapped: a page of 1,000,000 events is read in milliseconds so.
 CACHE = 64_000
 MAPPED = 1 << 30
@@ -54,9 +57,9 @@ def open_writer(
     db = _connect(f"file:{quote(str(file.resolve()))}?mode=rwc", patience, str(path))
     try:
         with asking(str(path)):
-            _make(db, str(path))
+            _make(db, str(path), patience)
             migrate(db, file)
-            db.execute("PRAGMA journal_mode = WAL")
+            _set_wal(db, patience)
             db.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             db.execute("PRAGMA foreign_keys = OFF")  # the writer alone makes rows, in one place
             _tune(db)
@@ -105,7 +108,7 @@ def check(db: sqlite3.Connection, path: str) -> None:
         )
 
 
-def _make(db: sqlite3.Connection, path: str) -> None:
+def _make(db: sqlite3.Connection, path: str, patience: float) -> None:
     """The tables, in an empty file; another program's file is left alone."""
     (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
     (application,) = db.execute("PRAGMA application_id").fetchone()
@@ -113,7 +116,7 @@ def _make(db: sqlite3.Connection, path: str) -> None:
         raise SchemaMismatch("it is another program's database", where=path, hint="name a file of its own")
     if tables:
         return
-    db.execute("PRAGMA journal_mode = WAL")
+    _set_wal(db, patience)
     db.execute("BEGIN IMMEDIATE")
     if not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:  # another may have made it meanwhile
         for statement in schema.statements():
@@ -121,6 +124,20 @@ def _make(db: sqlite3.Connection, path: str) -> None:
         db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}")
     db.execute("COMMIT")
+
+
+def _set_wal(db: sqlite3.Connection, patience: float) -> None:
+    """Write-ahead logging; where another process makes the same file, SQLite does not wait for it by itself."""
+    for _ in range(int(patience / PAUSE)):
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            time.sleep(PAUSE)
+        else:
+            return
+    db.execute("PRAGMA journal_mode = WAL")
 
 
 def _connect(uri: str, patience: float, path: str) -> sqlite3.Connection:
