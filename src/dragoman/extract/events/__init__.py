@@ -24,6 +24,7 @@ from dragoman.extract.events.record import clause_span, condition_span, event_of
 from dragoman.extract.events.status import judge, settle
 from dragoman.extract.events.when import place_and_date
 from dragoman.kit import Kit
+from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Event, Reject, Statement
 from dragoman.records.vocab import REPORT_BLOCKS
 from dragoman.resolve.attach import Setting
@@ -57,33 +58,9 @@ def find_events(
         link(mentions, index)
         mentions = [m for m in mentions if _has_act(m, setting, kit)]
         for mention in mentions:
-            statement = said.holding(mention.token.start)
-            mention.said_in = statement.id if statement is not None else None
-            lend_speaker(mention, statement, index)
-            if not mention.sources and not mention.named and mention.needs_doer:
-                mention.dropped = "an act of nobody named"
-            judged = mention.trigger.sources == ("said",)
-            if judged and (mention.token.lower in index.modals or mention.token.lemma in index.modals):
-                settle_duty(mention, statement, setting, index)
-            elif judged:
-                settle_verdict(mention, statement, setting)
-            else:
-                reality = judge(mention, index)
-                settle(mention, reality)
-                if any(kind == "refused" for need in mention.trigger.needs for kind, _ in need):
-                    settle_refusal(mention, statement, setting)
-                else:
-                    settle_intent(mention, reality, statement, setting, index)
-            place_and_date(mention, said.doing(mention) or said.beside(mention), setting, index)
-            mention.evidence = clause_span(mention, setting.parsed.article.text, index)
+            _settle(mention, said, setting, index)
         for mention in mentions:
-            compose(mention, index)
-            aim(mention, setting, index)
-            look_elsewhere(mention, setting, index)
-            refine(mention, index)
-            mention.object = object_span(mention, setting)
-            if mention.plover in OPEN or mention.status == "conditional":
-                mention.condition = condition_span(mention, setting.parsed.article.text, index)
+            _complete(mention, setting, index)
         for mention in mentions:
             if mention.dropped is None:
                 absorb(mention)
@@ -103,6 +80,40 @@ def find_events(
     if coded is not None:
         events, rejects = coded.joined(events, rejects)
     return tuple(events), tuple(rejects)
+
+
+def _settle(mention: Mention, said: Said, setting: Setting, index: TriggerIndex) -> None:
+    """Decide whether the act happened, when and where; what is done by saying becomes that act."""
+    statement = said.holding(mention.token.start)
+    mention.said_in = statement.id if statement is not None else None
+    lend_speaker(mention, statement, index)
+    if not mention.sources and not mention.named and mention.needs_doer:
+        mention.dropped = "an act of nobody named"
+    judged = mention.trigger.sources == ("said",)
+    if judged and (mention.token.lower in index.modals or mention.token.lemma in index.modals):
+        settle_duty(mention, statement, setting, index)
+    elif judged:
+        settle_verdict(mention, statement, setting)
+    else:
+        reality = judge(mention, index)
+        settle(mention, reality)
+        if any(kind == "refused" for need in mention.trigger.needs for kind, _ in need):
+            settle_refusal(mention, statement, setting)
+        else:
+            settle_intent(mention, reality, statement, setting, index)
+    place_and_date(mention, said.doing(mention) or said.beside(mention), setting, index)
+    mention.evidence = clause_span(mention, setting.parsed.article.text, index)
+
+
+def _complete(mention: Mention, setting: Setting, index: TriggerIndex) -> None:
+    """Fill in what the acts within it, the clause around it and its words tell: codes, parties, object, condition."""
+    compose(mention, index)
+    aim(mention, setting, index)
+    look_elsewhere(mention, setting, index)
+    refine(mention, index)
+    mention.object = object_span(mention, setting)
+    if mention.plover in OPEN or mention.status == "conditional":
+        mention.condition = condition_span(mention, setting.parsed.article.text, index)
 
 
 def _has_act(mention: Mention, setting: Setting, kit: Kit) -> bool:

@@ -96,30 +96,7 @@ def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) 
                 if plover in DATED:
                     read_clause(head, reality, index, plover)
                 return
-            if dep == "conj":
-                return
-            if dep in ("nsubj", "nsubjpass"):
-                _governing_verb(below, head, reality, index, plover)
-                return
-            if _listed(head, reality, index):
-                return
-            if dep == "dobj" and head.child("oprd") is not None:
-                return  # "considers the arrest ILLEGAL": it was made
-            if plover == "SANCTION" and dep == "dobj" and head.lemma in index.classes.get("@lifting", frozenset()):
-                return  # "will not EASE the sanctions"
-            cue = verb_cue(head, index)
-            if cue is not None and cue.effect == "considered" and deep and _definite(noun):
-                return  # "considers the fall of Rome's cabinet a victory": it has fallen
-            if cue is None:
-                if not _definite(noun) and not deep:
-                    _modal_of(head, reality, index, plover)
-                return
-            negated = head.child("neg") is not None
-            if cue.effect == "denied" and negated:
-                reality.take("considered", cue.name)
-            elif not negated and not (cue.modality == "feared" and _definite(noun)):
-                reality.cue(cue)
-                climb(head, reality, index, plover)
+            _verb_above(noun, below, head, reality, index, plover, deep=deep)
             return
         if head.pos == "ADP" or head.dep == "prep":
             if head.lower == "as":
@@ -141,6 +118,37 @@ def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) 
                 reality.cue(cue)
             if dep == "nsubj":
                 return
+
+
+def _verb_above(
+    noun: Token, below: Token, head: Token, reality: Reality, index: TriggerIndex, plover: str, *, deep: bool
+) -> None:
+    """What the first verb above a bare noun makes of it; `deep`: the noun stands inside another noun's phrase."""
+    dep = below.dep
+    if dep == "conj":
+        return
+    if dep in ("nsubj", "nsubjpass"):
+        _governing_verb(below, head, reality, index, plover)
+        return
+    if _listed(head, reality, index):
+        return
+    if dep == "dobj" and head.child("oprd") is not None:
+        return  # "considers the arrest ILLEGAL": it was made
+    if plover == "SANCTION" and dep == "dobj" and head.lemma in index.classes.get("@lifting", frozenset()):
+        return  # "will not EASE the sanctions"
+    cue = verb_cue(head, index)
+    if cue is None:
+        if not _definite(noun) and not deep:
+            _modal_of(head, reality, index, plover)
+        return
+    if cue.effect == "considered" and deep and _definite(noun):
+        return  # "considers the fall of Rome's cabinet a victory": it has fallen
+    negated = head.child("neg") is not None
+    if cue.effect == "denied" and negated:
+        reality.take("considered", cue.name)
+    elif not negated and not (cue.modality == "feared" and _definite(noun)):
+        reality.cue(cue)
+        climb(head, reality, index, plover)
 
 
 def _definite(noun: Token) -> bool:
