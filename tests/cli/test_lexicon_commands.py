@@ -5,11 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -37,36 +34,45 @@ def examples_of(arguments: list[str]) -> list[str]:
     return [line.strip().removeprefix("$ ") for line in tail.splitlines() if line.strip()]
 
 
-def in_shell(lines: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Lines of a shell where `dragoman` is ours and the examples lie at hand."""
-    (folder / "examples").symlink_to(ROOT / "examples")
-    shell = f'dragoman() {{ "{sys.executable}" -m dragoman "$@"; }}\nset -e -o pipefail\n'
-    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    return subprocess.run(["bash", "-c", shell + lines], cwd=folder, env=env, capture_output=True, text=True)
+def run_line(line: str) -> str:
+    """What a line of a shell prints: `dragoman …`, with `> FILE` or `&& echo WORDS` behind it."""
+    words = shlex.split(line)
+    end = next((n for n, word in enumerate(words) if word in (">", "&&")), len(words))
+    program, *arguments = words[:end]
+    done = CliRunner().invoke(app, arguments)
+    assert (program, done.exit_code) == ("dragoman", 0), (line, done.stderr)
+    if words[end : end + 1] == [">"]:
+        Path(words[end + 1]).write_bytes(done.stdout_bytes)
+        return ""
+    shown: str = done.stdout
+    return shown + " ".join(words[end + 2 :])
 
 
-def test_the_examples_of_every_help_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def at_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A new working folder in which the examples lie at hand."""
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("at_examples")
+def test_the_examples_of_every_help_run() -> None:
     lines = [line for arguments in COMMANDS for line in examples_of(arguments)]
     assert len(lines) == 2 * len(COMMANDS)
-    for line in lines:
-        program, *arguments = shlex.split(line)
-        done = CliRunner().invoke(app, arguments)
-        assert (program, done.exit_code) == ("dragoman", 0), (line, done.stderr)
-        assert done.stdout
-    assert decode(done.stdout_bytes).events
+    shown = [run_line(line) for line in lines]
+    assert all(shown)
+    assert decode(shown[-1]).events
 
 
-def test_the_commands_of_the_guide_run_and_do_what_it_says(tmp_path: Path) -> None:
+def test_the_commands_of_the_guide_run_and_do_what_it_says(at_examples: Path) -> None:
     fences = re.findall(r"^```console\n(.*?)^```$", GUIDE.read_text(encoding="utf-8"), re.M | re.S)
-    done = in_shell("".join(fences), tmp_path)
-    assert done.returncode == 0, done.stderr
-    assert "in order" in done.stdout
-    assert "coded_verbs:BLOCKADE/verbs.txt:" in done.stdout
-    own = [line for line in done.stdout.splitlines() if line.startswith('{"article"')]
+    shown = "\n".join(run_line(line) for line in "".join(fences).splitlines())
+    assert "in order" in shown
+    assert "coded_verbs:BLOCKADE/verbs.txt:" in shown
+    own = [line for line in shown.splitlines() if line.startswith('{"article"')]
     assert [e.plover for e in decode(own[0]).events] == ["ASSAULT", "REJECT"]
-    coded = decode((tmp_path / "records.jsonl").read_bytes())
+    coded = decode((at_examples / "records.jsonl").read_bytes())
     told = [(e.source_code, e.target_code, e.cameo, e.reciprocal) for e in coded.events]
     assert told == [
         ("MRWMIL", "SRN", "T31", False), ("VEL", "SRN", "T05", True), ("VELOPP", "MRWGOV", "T12", False),
