@@ -12,9 +12,9 @@ from dragoman.views.desk.pick import is_drawn, parties
 
 STEPS = ("day", "week", "month", "year")
 #: Events counted at most, the newest; and periods drawn, above which the step grows by itself.
-COUNTED = 3000
+COUNTED = 2000
 DRAWN = 90
-SHOWN = 30
+SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
