@@ -127,7 +127,8 @@ SPECS: tuple[TableSpec, ...] = (
     #          below=LIST (anywhere below), where LIST is lemmas or @classes with commas. Grammar: comp (a clause
     #          completes it), ccomp (with its own subject), xcomp (an infinitive), active, intransitive, whom (no object
     #          but somebody), menace (a warning of what somebody will face), from_land ("from" a place), refused
-    #          (negated; refused=LIST: others than these only with a modal verb). Acts: act (another act is its content: agree to WITHDRAW), act=TYPE, harsh (of its own side)
+    #          (negated; refused=LIST: others than these only with a modal verb). Acts: act (another act is its
+    #          content: agree to WITHDRAW), act=TYPE, harsh (of its own side)
     # blocks   lemmas or @classes that make it another sense when they depend on the trigger (heart attack, meet a
     #          deadline)
     # status   the status where nothing else decides (empty: occurred)

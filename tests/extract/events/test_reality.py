@@ -74,7 +74,7 @@ def test_what_is_told_beside_does_not_colour_the_act(text: str, plover: str, sta
 @pytest.mark.parametrize(
     ("text", "plover", "status"),
     [
-        ("Iran is seeking the removal of U.S. sanctions at the talks.", "SANCTION", "background"),
+        ("Iran is seeking the removal of Canadian sanctions at the talks.", "SANCTION", "background"),
         ("An exercise between the Iranian army and the Iraqi army will be held on Monday.", "MOBILIZE", "scheduled"),
     ],
 )
