@@ -224,7 +224,7 @@ def main() -> int:
     ap.add_argument("data", type=Path)
     ap.add_argument("--cache", type=Path, metavar="FILE", help="keep parses there")
     ap.add_argument("--folds", type=int, default=5)
-    ap.add_argument("--penalty", type=float, default=12.0)
+    ap.add_argument("--penalty", type=float, default=16.0)
     ap.add_argument("--least", type=int, default=3, help="how often a feature must occur")
     ap.add_argument("--out", type=Path, default=OUT)
     a = ap.parse_args()

@@ -323,3 +323,115 @@ def test_deeds_and_words_to_the_reader_are_no_statements(text: str) -> None:
 def test_whom_an_agency_cites_is_no_content() -> None:
     found = said("Citing diplomats, Reuters said the ferry was late.")
     assert [s.content for s in found] == ["the ferry was late"]
+
+
+def held(text: str) -> list[Said]:
+    """What is held in the text: attitudes alone."""
+    setting = setting_of(text)
+    names = {a.id: a.name for a in setting.who.actors}
+    statements, _ = find_statements(setting, kit())
+    return [Said(s, text, names) for s in statements if s.kind == "attitude"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Serbia is determined to join the pact.", "to join the pact"),
+        ("Georgia is reluctant to impose sanctions.", "to impose sanctions"),
+        ("Egypt fears that the dam will dry up the river.", "that the dam will dry up the river"),
+        ("Japan hopes for a peace treaty with Russia.", "a peace treaty with Russia"),
+        ("Brazil backs the plan.", "the plan"),
+    ],
+)
+def test_an_attitude_that_is_stated_plainly_is_kept(text: str, content: str) -> None:
+    assert [s.content for s in held(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The generals called a meeting for Friday.",
+        "A strong workforce is ready to build the port.",
+        "The rules allow the ministry to close the port.",
+        "The boats were found drifting off the coast.",
+        "A bridge is planned for the strait.",
+        'Anna Berg, a harbour pilot, played a song called "Harbour Lights".',
+    ],
+)
+def test_deeds_names_and_things_without_a_will_hold_nothing(text: str) -> None:
+    assert held(text) == []
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ('"We stay," the foreign minister of Norway, Anna Berg, said.', '"We stay,"',
+         "the foreign minister of Norway, Anna Berg"),
+        ("Donor states, said Anna Berg, have to pay.", "Donor states have to pay", "Anna Berg"),
+        ('Anna Berg said," [Norway] likes the way the talks went". She left.',
+         '" [Norway] likes the way the talks went"', "Anna Berg"),
+        ('Ministers met. Anna Berg: "We will stay in the pact."', '"We will stay in the pact."', "Anna Berg"),
+        ('Anna Berg went even further: "They will pay for it."', '"They will pay for it."', "Anna Berg"),
+        ("Anna Berg, who leads it, said that Norway stays.", "that Norway stays", "Anna Berg, who leads it"),
+    ],
+)  # fmt: skip
+def test_where_the_words_end_and_the_speaker_begins(text: str, content: str, source: str) -> None:
+    assert [(s.content, s.source) for s in said(text)] == [(content, source)]
+
+
+def test_a_title_in_quotation_marks_joins_no_statement() -> None:
+    text = 'Anna Berg spoke in Oslo. "The plan is dead," she said. The book, "The Northern Way of Peace", is out.'
+    assert [s.content for s in said(text)] == ['"The plan is dead,"']
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "relay"),
+    [
+        ("Iran's foreign ministry said its minister had warned Israel against any attack.", "minister",
+         "Iranian Foreign Ministry"),
+        ('"The talks have failed," Interfax quoted Sergei Ryabkov as saying.', "Sergei Ryabkov", "Interfax"),
+        ("Norway agreed that Egypt would pay, according to the Egyptian foreign ministry.", "Norway",
+         "Egyptian Foreign Ministry"),
+        ("TASS quoted Sergei Lavrov as saying Russia would wait. Nobody would gain, he said.", "Sergei Lavrov", "TASS"),
+        ("Norway said that it would warn Egypt against any attack.", "Norway", None),
+    ],
+)  # fmt: skip
+def test_who_passes_on_what_another_said(text: str, speaker: str, relay: str | None) -> None:
+    found = said(text)
+    assert found
+    assert {((s.speaker or "").lower(), (s.relay or "").lower()) for s in found} == {
+        (speaker.lower(), (relay or "").lower())
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Egypt demanded that Sudan withdraw its troops.", "Sudan"),
+        ("In a phone call with Emmanuel Macron, Vladimir Putin stressed that the port must stay open.",
+         "Emmanuel Macron"),
+        ("Egypt said that Sudan would withdraw its troops.", None),
+    ],
+)  # fmt: skip
+def test_who_is_to_act_and_who_is_on_the_line_hears_it(text: str, addressee: str | None) -> None:
+    assert [s.addressee for s in said(text)] == [addressee]
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        (
+            "Speaking at a news conference in Vienna, Anna Berg said that the gas would flow.",
+            "news conference in Vienna",
+        ),
+        ("Anna Berg told a briefing in Oslo that the gas would flow.", "briefing in Oslo"),
+    ],
+)
+def test_occasion_of_those_who_speak_at_it_or_to_it(text: str, venue: str) -> None:
+    (found,) = said(text)
+    assert (found.record.venue, found.content) == (venue, "that the gas would flow")
+
+
+def test_what_reporters_asked_is_no_statement_of_the_answerer() -> None:
+    assert [s.content for s in said('"No," he replied when asked whether he would resign.')] == ['"No,"']

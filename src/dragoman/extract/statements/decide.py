@@ -18,7 +18,7 @@ CARRIED = 0.6
 #: Phrases that name a source ("in the words of") and adjectives of will ("determined to", gold in .41 of 78 cases
 #: of the training part, as good as what else is kept at the border) are too rare there to be learned by their words.
 PHRASE, WILL = 0.6, 0.45
-UNNAMED = frozenset({"it", "there", "this", "that", "which", "what"})
+NAMES, PERSONAL = frozenset({"PERSON", "ORG", "GPE", "NORP"}), frozenset({"he", "she", "they", "who"})
 
 
 def settle(
@@ -67,4 +67,5 @@ def _willing(candidate: Candidate) -> bool:
     cue, subject, entry = candidate.cue, candidate.subject, candidate.entry
     if cue is None or subject is None or entry is None or entry.cls != "want" or cue.dep not in ("acomp", "conj"):
         return False
-    return cue.head.tag in ("VBZ", "VBP", "VBD") and subject.lower not in UNNAMED
+    named = subject.pos == "PROPN" or subject.ent in NAMES or subject.lower in PERSONAL
+    return cue.head.tag in ("VBZ", "VBP", "VBD") and named

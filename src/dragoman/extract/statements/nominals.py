@@ -6,6 +6,8 @@ from dragoman.extract.statements.candidates import Candidate, extent, right_edge
 from dragoman.lexicon.speech import Cue, SpeechIndex
 from dragoman.records import Sentence, Token
 
+OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "attr", "oprd", "nsubjpass", "auxpass", "dative"})
+
 
 def of_noun(noun: Token, entry: Cue, speech: SpeechIndex) -> list[Candidate]:
     target = None
@@ -17,6 +19,8 @@ def of_noun(noun: Token, entry: Cue, speech: SpeechIndex) -> list[Candidate]:
         elif child.i > noun.i and target is None:
             if child.dep in ("acl", "ccomp", "relcl", "xcomp") and child.pos in ("VERB", "AUX"):
                 mark = child.children[0].lower if child.children else ""
+                if mark == "that" and _relative(noun, child, speech):
+                    continue
                 if (entry.clause and (mark == "that" or child.dep == "ccomp")) or (
                     entry.infinitive and mark == "to" and child.dep != "relcl"
                 ):
@@ -36,6 +40,16 @@ def of_noun(noun: Token, entry: Cue, speech: SpeechIndex) -> list[Candidate]:
     if subject is None:
         subject = _lender(noun, speech)
     return [Candidate(route, noun, entry, subject, [extent(target)], target)]
+
+
+def _relative(noun: Token, clause: Token, speech: SpeechIndex) -> bool:
+    """ "a claim that Cairo rejects": not what is claimed; the verb lacks the object that "that" is."""
+    if clause.dep == "relcl" and clause.children[0].dep != "mark":
+        return True
+    entry = speech.verbs.get(clause.lemma.lower())
+    if entry is None or not entry.object or not any(c.lower in ("a", "an") for c in noun.children):
+        return False
+    return not any(c.dep in OBJECTS for c in clause.children)
 
 
 def _predicate_of(noun: Token) -> Token | None:

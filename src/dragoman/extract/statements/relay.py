@@ -5,7 +5,9 @@ The statement is that of the inner speaker; the outer one is its relay. One stat
 
 from __future__ import annotations
 
-from dragoman.extract.statements.candidates import Candidate, agent_of, subject_of
+from bisect import bisect_right
+
+from dragoman.extract.statements.candidates import Candidate, agent_of, right_edge, subject_of
 from dragoman.lexicon.speech import SpeechIndex
 from dragoman.records import Token
 
@@ -25,18 +27,44 @@ BESIDE = frozenset({"conj", "advcl", "parataxis"})
 def pass_on(kept: list[Candidate], candidates: list[Candidate], speech: SpeechIndex) -> list[Candidate]:
     """The kept candidates, each outer one replaced by the statement that it relays."""
     by_cue = {c.cue.i: c for c in candidates if c.cue is not None and _full(c)}
+    sources = sorted((c for c in candidates if c.route == "according-to" and c.cue is not None), key=_place)
     out = []
     for candidate in kept:
         inner = _relayed(candidate, by_cue)
         if inner is not None:
+            _cited(inner, sources)
             inner.relayer = candidate.subject
             inner.score = candidate.score
             out.append(inner)
             continue
         if candidate.cue is not None:
-            candidate.relayer = _quoter(candidate.cue, speech)
+            candidate.relayer = _quoter(candidate.cue, speech) or _cited(candidate, sources)
         out.append(candidate)
     return out
+
+
+def _cited(candidate: Candidate, sources: list[Candidate]) -> Token | None:
+    """Whom the end of the sentence cites: "Cairo agreed that it would pay, according to Reuters"; it is cut off."""
+    if not candidate.route.startswith("verb-") or candidate.cue is None:
+        return None
+    start, end = candidate.pieces[-1]
+    at = bisect_right(sources, start, key=_place)
+    for source in sources[at : at + 2]:
+        cue, subject = source.cue, source.subject
+        if cue is None or subject is None or cue.i >= end or right_edge(subject) < end - 1:
+            continue
+        if (
+            start + 1 < cue.i
+            and candidate.cue.i < start
+            and not any(q.first <= cue.i < q.last for q in candidate.quotes)
+        ):
+            candidate.pieces[-1] = (start, cue.i)
+            return subject
+    return None
+
+
+def _place(candidate: Candidate) -> int:
+    return candidate.cue.i if candidate.cue is not None else -1
 
 
 def _full(candidate: Candidate) -> bool:
@@ -55,7 +83,10 @@ def _relayed(outer: Candidate, by_cue: dict[int, Candidate]) -> Candidate | None
     if head is None or entry is None or entry.cls not in PASSING or outer.subject is None:
         return None
     inner = by_cue.get(head.i)
-    if inner is None or inner is outer or inner.entry is None or inner.entry.cls not in UTTERING:
+    if inner is None or inner is outer or inner.entry is None:
+        return None
+    agreed = inner.entry.cls == "stand" and inner.route == "verb-clause" and outer.route == "according-to"
+    if inner.entry.cls not in UTTERING and not agreed:
         return None
     if inner.score < LEAST or any(c.dep == "aux" and c.tag == "MD" for c in head.children):
         return None  # "said they would warn Cairo": they have not yet

@@ -8,6 +8,7 @@ from dragoman.records import Parsed, Span, Token
 EDGE = frozenset({",", ";", ":", ".", "--", "-", "–", "—", "...", "…", "and", "but"})
 #: The longest dateline, in tokens, and what ends it.
 DATELINE_LIMIT = 10
+LABEL = 3
 DASHES = frozenset({"-", "--", "–", "—"})
 #: What belongs to the cue beside its head word: "had not yet said", "pointed out".
 CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -36,6 +37,13 @@ def _behind_dateline(start: int, end: int, parsed: Parsed) -> int:
         sentence.index and parsed.sentences[sentence.index - 1].block == sentence.block
     ):
         return start
+    if (
+        start < end - 1
+        and len(tokens[start].text) > LABEL
+        and tokens[start].text[-1] in DASHES
+        and (tokens[start].text[:-1].isupper())
+    ):  # "TEHRAN- "
+        return start + 1
     dated = tokens[start].text.isupper() and len(tokens[start].text) > 2
     for i in range(start, min(end, start + DATELINE_LIMIT)):
         if tokens[i].text in DASHES:
