@@ -1,7 +1,7 @@
-"""Parties that stand outside the slots of the frame, looked for when the frame left a side empty.
+"""The other side, where it stands outside the slots of the frame; and sides that are none.
 
 "Chad refused to withdraw despite pressure FROM SUDAN" is a refusal to Sudan; "condemned raids carried out BY SETTLERS"
-is aimed at the settlers; "PEASANTS rioted during a protest against Rome" tells who protested.
+is aimed at the settlers; "condemned the killing OF A SOLDIER" is not aimed at the soldier.
 """
 
 from __future__ import annotations
@@ -9,20 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from dragoman.extract.events.clause import SPOKEN
 from dragoman.extract.events.compose import HARSH
 from dragoman.extract.events.grammar import (
     NOMINAL,
-    REACH,
-    SUBJECTS,
     agents,
     coordinated,
     doers,
     is_passive,
-    is_verbal,
     prepositional,
-    surface_subject,
-    trailed,
     undergoers,
 )
 from dragoman.extract.events.mention import Mention
@@ -39,11 +33,6 @@ OF_PACTS = frozenset({"SUPPORT", "REJECT", "AGREE", "REQUEST"})
 AT_OTHERS = frozenset({"THREATEN", "AGREE", "MOBILIZE", "AID", "RETREAT", "SANCTION"})
 #: Behind these the demander stands on a noun of pressure ("calls BY Rome", "pressure FROM Rome", "Rome's warning").
 DEMANDER = ("from", "by", "of", "poss", "mod")
-#: So many words of an explanation between dashes are looked over.
-LIST = 40
-DASHES = frozenset({"\u2014", "\u2013", "--", "-"})
-#: Prepositions of a stretch of time that an act filled: "AFTER years of calling for talks".
-STRETCH = frozenset({"after", "despite", "in", "during", "through"})
 #: Prepositions of what is defied; "in the face of" and "in spite of" end in "of".
 DESPITE = frozenset({"despite", "notwithstanding"})
 SPITE = frozenset({"face", "spite", "defiance"})
@@ -146,120 +135,6 @@ def _in_spite_of(verb: Token) -> Iterator[Token]:
                 for noun in child.children:
                     if noun.lower in SPITE:
                         yield from prepositional(noun, "of")
-
-
-def lend_source(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
-    """Who acts, where the frame found nobody: the owner of the plan, who claims the deed, the crowd at a protest."""
-    found = _owner(mention, setting, index) or _claimant(mention, setting, index) or _user(mention, setting)
-    if not found and mention.plover == "COOPERATE" and mention.token.dep == "pobj" and mention.token.head.lower == "in":
-        verb = mention.token.head.head  # "Chad, IN COOPERATION with Mali, built …"
-        found = actors_of(doers(verb), setting, "subj") if is_verbal(verb) else ()
-    if not found and mention.plover == "PROTEST" and not is_verbal(mention.token):
-        found = lend_crowd(mention, setting, index)
-    return found
-
-
-def trailing_speaker(mention: Mention, setting: Setting) -> Ids:
-    """ "Paris urged Rome to withdraw, ACCUSING it of …": who speaks is the subject of the clause before the comma."""
-    if mention.plover not in SPOKEN or mention.carrier is not None or not is_verbal(mention.token):
-        return ()
-    clause = trailed(mention.token) or _led(mention.token)
-    if clause is None:
-        return ()
-    subject = surface_subject(clause)
-    return () if subject is None else actors_of([subject], setting, "subj")
-
-
-def _led(verb: Token) -> Token | None:
-    """ "CONDEMNING the raid, the envoy SAID, "Our people …": who says what follows."""
-    head = verb.head
-    if verb.dep != "advcl" or verb.tag != "VBG" or verb.i > head.i:
-        return None
-    return next((c for c in head.children if c.dep in ("ccomp", "parataxis") and verb.i < c.i < head.i
-                 and c.child("nsubj") is not None and c.tag in ("VBD", "VBZ")), None)  # fmt: skip
-
-
-def before_dashes(mention: Mention, setting: Setting) -> Ids:
-    """ "CHAD and the GULF STATES — Oman, Qatar, Kuwait — signed": who acts stands before what the dashes explain."""
-    verb = mention.verb
-    if not is_verbal(verb):
-        return ()
-    tokens, close = setting.parsed.tokens, verb.i - 1
-    while close > 0 and tokens[close].head is verb and tokens[close].dep in ("aux", "auxpass", "advmod", "neg"):
-        close -= 1
-    subject = verb.child(*SUBJECTS)
-    if subject is None or tokens[close].text not in DASHES or tokens[close].sent != verb.sent:
-        return ()
-    begin = max(subject.i - LIST, 1)
-    opened = next((i for i in range(min(subject.i, close) - 1, begin, -1) if tokens[i].text in DASHES), None)
-    if opened is None or tokens[opened - 1].sent != verb.sent:
-        return ()
-    noun = tokens[opened - 1]
-    heads = [noun]
-    while noun.dep == "conj" and noun.head.child("cc") is not None and len(heads) < REACH:
-        noun = noun.head
-        heads.append(noun)
-    return actors_of([h for h in reversed(heads) if h.pos in NOMINAL], setting, "subj")
-
-
-def _owner(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
-    """ "ROME's decision to expel the envoy", "a plan BY ROME to …", "Rome took a decision to …"."""
-    verb = mention.verb
-    plan = verb.head
-    if verb.dep != "acl" or verb.tag != "VB" or plan.pos != "NOUN" or plan.lemma in class_words(index, "@urging"):
-        return ()
-    for slot in ("poss", "by", "of"):
-        found = actors_of(slot_nouns(slot, [plan], None), setting, slot)
-        if found:
-            return found
-    light = class_words(index, "@light_verbs")
-    if plan.dep == "dobj" and plan.head.lemma in light and not any(c.dep == "poss" for c in plan.children):
-        return actors_of(doers(plan.head), setting, "subj")
-    return ()
-
-
-def _user(mention: Mention, setting: Setting) -> Ids:
-    """ "ROME used its powers to expel the envoy", "after years of calling for talks, ROME left": who acts so."""
-    verb = mention.verb
-    if not is_verbal(verb) or verb.child("nsubj", "nsubjpass") is not None:
-        return ()
-    head = verb.head
-    if verb.dep in ("xcomp", "advcl") and verb.tag == "VB" and is_verbal(head):
-        thing = head.child("dobj")
-        if thing is None or thing.pos != "NOUN" or actors_of([thing], setting, "subj", deep=False):
-            return ()
-        return actors_of(doers(head), setting, "subj")
-    if verb.dep == "acl" and verb.tag == "VBG" and head.dep == "dobj" and is_verbal(head.head):
-        return actors_of(doers(head.head), setting, "subj")  # "signed a decree LIFTING the ban"
-    noun = head.head
-    if verb.dep == "pcomp" and head.lower == "of" and noun.dep == "pobj" and noun.head.lower in STRETCH:
-        main = noun.head.head
-        return actors_of(doers(main), setting, "subj") if is_verbal(main) else ()
-    return ()
-
-
-def _claimant(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
-    """ "the BRIGADES claimed responsibility for the bombing", "… for bombing the mosque"."""
-    deed = mention.verb
-    prep = deed.head
-    if deed.dep not in ("pobj", "pcomp") or prep.lower != "for" or mention.plover in SPOKEN:
-        return ()
-    claimed = prep.head
-    if claimed.lemma not in class_words(index, "@owning_up") or claimed.dep not in ("dobj", "nsubjpass"):
-        return ()
-    return actors_of(doers(claimed.head), setting, "subj")
-
-
-def lend_crowd(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
-    """Who protested, where only the clause around it tells: "PEASANTS rioted DURING a protest against Rome"."""
-    prep = mention.token.head
-    if prep.dep != "prep" or prep.lower not in class_words(index, "@occasions"):
-        return ()
-    verb = prep.head
-    if not is_verbal(verb):
-        return ()
-    found = actors_of(doers(verb), setting, "subj")
-    return tuple(a for a in found if (actor := setting.who.actor(a)) is not None and actor.kind == "population")
 
 
 def _agree_together(mention: Mention, setting: Setting, index: TriggerIndex) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dragoman.extract.events.clause import SPOKEN
 from dragoman.extract.events.compose import OUTER
-from dragoman.extract.events.elsewhere import before_dashes, lend_source, trailing_speaker
+from dragoman.extract.events.doers import before_dashes, lend_source, trailing_speaker
 from dragoman.extract.events.grammar import NOMINAL, doers, is_verbal, prepositional
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import actors_of, class_words, inside, members_first, same_side, slot_nouns
