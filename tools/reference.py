@@ -15,6 +15,7 @@ from dragoman import records
 from dragoman.cli.app import app
 from dragoman.cli.picture import Picture
 from dragoman.errors import DragomanError
+from dragoman.ledger.filters import Filters
 from dragoman.lexicon.load import load_lexicon
 from dragoman.lexicon.tables import SPECS
 from dragoman.records import codec
@@ -137,6 +138,11 @@ def python() -> str:
         parts.append(
             f"## `dragoman.{function.__name__}`\n\n```text\n{function.__name__}{signature}\n```\n\n{_code(doc)}\n"
         )
+    methods = (m for name, m in vars(dragoman.Ledger).items() if not name.startswith("_") and inspect.isfunction(m))
+    shown = ([f"`{m.__name__}`", (inspect.getdoc(m) or "").partition("\n")[0]] for m in methods)
+    parts.append(f"## `dragoman.Ledger`\n\n```text\n{inspect.getdoc(dragoman.Ledger)}\n```\n")
+    parts.append(table(("method", "what it gives"), shown))
+    parts.append(f"The filters of `find` and of those named after a kind:\n\n```text\n{inspect.getdoc(Filters)}\n```\n")
     parts.append(f"## `dragoman.Settings`\n\n```text\n{inspect.getdoc(Settings)}\n```\n")
     parts.append(
         "## Other names\n\n`dragoman.Reading` and the types in `dragoman.records` are described in "

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from dragoman.cli.output import console_on
 from dragoman.cli.picture import marked
-from dragoman.errors import NoSuchRecord, Unreadable
+from dragoman.errors import NoSuchRecord, Unreadable, UsageError
 from dragoman.ledger import Ledger
 from dragoman.lexicon.load import load_lexicon
 from dragoman.records import Reading
@@ -28,6 +28,8 @@ def explain(record: str, file: str, lexicon: tuple[Path, ...]) -> None:
 
 def explain_stored(record: str, path: Path | None, lexicon: tuple[Path, ...]) -> None:
     """Print why the record of a ledger is there, which version it stands in, and how it was judged."""
+    if path is None:
+        raise UsageError("no file and no ledger is named", hint="--in FILE, or --ledger FILE")
     with Ledger(path) as ledger:
         found = ledger.record(record)
         if found.part == "articles":

@@ -51,6 +51,7 @@ class Ledger:
         self.close()
 
     def close(self) -> None:
+        """Close the file; leaving the `with` does it as well."""
         self._db.close()
 
     def __repr__(self) -> str:
@@ -114,18 +115,23 @@ class Ledger:
         return self.find("events", **filters)
 
     def statements(self, **filters: Any) -> list[Found]:
+        """Statements; `status` is the speaker's capacity."""
         return self.find("statements", **filters)
 
     def positions(self, **filters: Any) -> list[Found]:
+        """Positions; `type` is the stance."""
         return self.find("positions", **filters)
 
     def assessments(self, **filters: Any) -> list[Found]:
+        """Forecasts and judgements; `status` is their strength."""
         return self.find("assessments", **filters)
 
     def meetings(self, **filters: Any) -> list[Found]:
+        """Meetings of every status, unless some are asked for."""
         return self.find("meetings", **filters)
 
     def figures(self, **filters: Any) -> list[Found]:
+        """Figures; `type` is their unit."""
         return self.find("figures", **filters)
 
     def actors(self, **filters: Any) -> list[Found]:
