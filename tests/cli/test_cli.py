@@ -28,7 +28,7 @@ from tests.views.sample import sample
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = "Moscow will not give ground, Sergei Ryabkov told reporters in Geneva on Monday. Kyiv denied the report."
-COMMANDS = ([], ["read"], ["why"], ["schema"])
+COMMANDS = ([], ["read"], ["why"], ["schema"], ["export"])
 
 
 @pytest.fixture
