@@ -12,6 +12,7 @@ from tests.factory import reading_of
     [
         ("Kenyan police arrested nobody.", "COERCE"),
         ("Kenyan police arrested no protesters.", "COERCE"),
+        ("Neither Kenya nor Norway attacked Chad.", "ASSAULT"),
         ("Kenya has not yet agreed on the border with Somalia.", "AGREE"),
     ],
 )

@@ -114,8 +114,9 @@ def _modal(modal: Token, reality: Reality, index: TriggerIndex, plover: str) -> 
 
 def _is_nobody(subject: Token, index: TriggerIndex) -> bool:
     """ "NO state attacked", "NONE of them agreed", "they arrested NOBODY" """
-    return subject.lower in index.classes.get("@nobody", ()) or any(
-        c.dep in ("det", "neg") and c.lower == "no" for c in subject.children
+    nobody = index.classes.get("@nobody", ())
+    return subject.lower in nobody or any(
+        c.dep in ("det", "neg", "preconj", "cc") and (c.lower == "no" or c.lower in nobody) for c in subject.children
     )
 
 
