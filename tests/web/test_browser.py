@@ -48,7 +48,7 @@ VIEWS = {
     "problem": "/nothing-here",
 }
 #: Views that are opened in the dark as well: between them they have every colour.
-IN_DARK = ("why", "events", "map")
+IN_DARK = ("why", "events")
 DESK, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 
 
@@ -142,7 +142,7 @@ def test_no_view_has_a_barrier(browser: Any, page_of_examples: str, scheme: str)
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     with Visit(browser, page_of_examples, color_scheme=scheme, bypass_csp=True) as visit:
         for name, path in VIEWS.items():
-            if scheme == "dark" and name not in IN_DARK:
+            if name == "article" or (scheme == "dark" and name not in IN_DARK):  # `why` is the article with more
                 continue
             visit.page.goto(path)
             found = axe.run(visit.page).response["violations"]
