@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from dragoman.cli.app import app
 from dragoman.cli.ingest import expected
-from dragoman.engines import local
+from dragoman.engines import edition, local
 from dragoman.ledger import Ledger
 from dragoman.records.codec import encode
 from tests.factory import kit
@@ -29,6 +29,7 @@ TEXT = "Moscow will not give ground, Sergei Ryabkov told reporters in Geneva on 
 @pytest.fixture(autouse=True)
 def _one_kit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(local, "open_kit", lambda settings: kit())
+    monkeypatch.setattr(edition, "code_digest", lambda: "of this code")
     monkeypatch.delenv("DRAGOMAN_LEDGER", raising=False)
 
 
@@ -63,6 +64,22 @@ def test_a_second_run_reads_nothing_and_writes_nothing(tmp_path: Path, monkeypat
     monkeypatch.setattr(local, "open_kit", lambda settings: pytest.fail("it was read again"))
     assert ingest(ledger, tmp_path / "a.txt").output == "1 known already\n"
     assert ledger.read_bytes() == before
+
+
+def test_another_edition_reads_again_and_keeps_what_is_read_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    ledger = tmp_path / "t.ledger"
+    ingest(ledger, tmp_path / "a.txt")
+    monkeypatch.setattr(edition, "code_digest", lambda: "of later code")
+    read: list[object] = []
+    monkeypatch.setattr(local, "open_kit", lambda settings: read.append(settings) or kit())
+    for _ in range(2):
+        assert ingest(ledger, tmp_path / "a.txt").output == "1 known already\n"
+    assert len(read) == 1
+    with Ledger(ledger) as asked:
+        assert [v["reason"] for v in asked.versions(asked.articles()[0].id)] == ["first"]
 
 
 def test_another_date_of_publication_is_another_reading(tmp_path: Path) -> None:
