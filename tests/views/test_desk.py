@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,7 +20,8 @@ from dragoman.views.desk.calendar import calendar
 from dragoman.views.desk.pick import last_day, parties
 from dragoman.views.desk.situation import situation, weight
 from dragoman.views.desk.sources import outlets, totals
-from tests.ledger.generate import fill
+from dragoman.views.desk.versions import versions
+from tests.ledger.generate import fill, reading
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -175,3 +177,18 @@ def test_totals_and_outlets_count_current_rows(made: Ledger) -> None:
     counted = totals(made)
     assert counted == {kind: made.totals()[kind] for kind in counted}
     assert sum(o.articles for o in outlets(made)) == counted["articles"]
+
+
+def test_two_versions_tell_what_a_record_says_otherwise_now(tmp_path: Path) -> None:
+    first = reading(1)
+    told = replace(first.events[0], status="denied" if first.events[0].status != "denied" else "occurred")
+    with Writer(tmp_path / "two.ledger") as writer:
+        writer.add(first, at="2026-01-01T00:00:00Z")
+        writer.add(replace(first, events=(told, *first.events[1:])), at="2026-01-02T00:00:00Z")
+    with Ledger(tmp_path / "two.ledger") as ledger:
+        view = versions(ledger, first.article.id)
+        same = versions(ledger, first.article.id, old=2, new=2)
+    assert (view.old, view.new) == (1, 2)
+    assert any(f"status now {told.status}, was {first.events[0].status}" in line for line in view.changed)
+    assert all(row.same for row in view.rows)
+    assert same.changed == same.records == ()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
 
 from dragoman.ledger import Ledger
+from dragoman.ledger.difference import sentences
 from dragoman.ledger.schema import RECORDS
 from dragoman.records import Reading
 from dragoman.views.marks import titled
@@ -36,7 +37,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """`versions` are (number, published, what became of it); `records` per kind what is gone and new."""
+    """`versions` are (number, published, what became of it); `changed` in sentences what records
+    of both say otherwise now, `records` per kind what is gone and new."""
 
     id: str
     title: str
@@ -44,6 +46,7 @@ class Versions:
     new: int
     versions: tuple[tuple[int, str | None, str | None], ...]
     rows: tuple[Row, ...]
+    changed: tuple[str, ...]
     records: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
 
 
@@ -63,8 +66,17 @@ def versions(ledger: Ledger, article: str, *, old: int | None = None, new: int |
         new=new,
         versions=tuple((v.article.version, v.article.published, v["ended"]) for v in every),
         rows=tuple(aligned(before.article.text[:COMPARED], after.article.text[:COMPARED])),
+        changed=_changed(ledger, last.id, old, new),
         records=tuple(_records(before, after)),
     )
+
+
+def _changed(ledger: Ledger, article: str, old: int, new: int) -> tuple[str, ...]:
+    """What records of both versions say otherwise now, a line each (see ledger/difference.py)."""
+    if old == new:
+        return ()
+    told = ledger.difference(article, old=old, new=new)
+    return tuple(sentences(replace(told, text=False, changes=tuple(c for c in told.changes if c.how == "changed"))))
 
 
 def aligned(old: str, new: str) -> list[Row]:

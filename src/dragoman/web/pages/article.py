@@ -68,6 +68,7 @@ def _versions_data(view: Versions) -> dict[str, Any]:
         "new": view.new,
         "versions": view.versions,
         "rows": pairs,
+        "changed": view.changed,
         "records": kinds,
     }
 
