@@ -435,3 +435,13 @@ def test_occasion_of_those_who_speak_at_it_or_to_it(text: str, venue: str) -> No
 
 def test_what_reporters_asked_is_no_statement_of_the_answerer() -> None:
     assert [s.content for s in said('"No," he replied when asked whether he would resign.')] == ['"No,"']
+
+
+def test_a_quotation_that_nobody_closes_does_not_swallow_its_own_cue() -> None:
+    found = said(
+        '"We will fight on, Anna Berg said. The city was shelled.\n\nThe fleet left. "It was cold," a sailor said.'
+    )
+    assert [(s.source, s.content) for s in found] == [
+        ("Anna Berg", "We will fight on"),
+        ("a sailor", '"It was cold,"'),
+    ]

@@ -14,7 +14,7 @@ from dragoman.extract.statements.decide import settle
 from dragoman.extract.statements.grammar import propose
 from dragoman.extract.statements.hollow import hollow
 from dragoman.extract.statements.quotes import find_quotes
-from dragoman.extract.statements.quoting import Quoting
+from dragoman.extract.statements.quoting import Quoting, closed_ones
 from dragoman.extract.statements.relay import pass_on
 from dragoman.extract.statements.roles import content_spans, cue_spans, source_spans
 from dragoman.extract.statements.speaker import actor_of
@@ -38,7 +38,7 @@ def candidates_of(parsed: Parsed, speech: SpeechIndex) -> list[Candidate]:
     for sentence in parsed.sentences:
         if sentence.kind in REPORT_BLOCKS:
             found.extend(propose(sentence, speech))
-    return Quoting(parsed, find_quotes(parsed), speech).join(found)
+    return Quoting(parsed, closed_ones(find_quotes(parsed), parsed, speech), speech).join(found)
 
 
 def find_statements(setting: Setting, kit: Kit) -> tuple[tuple[Statement, ...], tuple[Reject, ...]]:

@@ -256,6 +256,26 @@ class Quoting:
         return between is not None and tokens[last.cue.i].sent >= tokens[quote.first - 1].sent - 1
 
 
+def closed_ones(quotes: list[Quote], parsed: Parsed, speech: SpeechIndex) -> list[Quote]:
+    """The quotations without those that nobody closes and that hold their own cue: `"We stay, she said. It rained.`"""
+    out = []
+    for at, quote in enumerate(quotes):
+        goes_on = at + 1 < len(quotes) and quotes[at + 1].continues
+        if quote.closed or goes_on or not _holds_cue(quote, parsed, speech):
+            out.append(quote)
+    return out
+
+
+def _holds_cue(quote: Quote, parsed: Parsed, speech: SpeechIndex) -> bool:
+    tokens = parsed.tokens
+    for i in range(quote.first + 2, quote.last):
+        token = tokens[i]
+        entry = speech.verbs.get(token.lemma.lower()) if token.tag == "VBD" else None
+        if entry is not None and entry.cls in SPOKEN and any(t.text == "," for t in tokens[i - 3 : i]):
+            return True
+    return False
+
+
 def _part_relatives(candidates: list[Candidate]) -> None:
     """End a content where the reporter speaks again: "…the plan, which she called "a farce"": two statements."""
     spoken: dict[int, list[Candidate]] = {}
