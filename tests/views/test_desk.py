@@ -15,7 +15,6 @@ from dragoman.records.codec import read_records
 from dragoman.views.desk import dyad as dyads
 from dragoman.views.desk import ties as tied
 from dragoman.views.desk.actors import called, portrait, roll
-from dragoman.views.desk.between import between
 from dragoman.views.desk.calendar import calendar
 from dragoman.views.desk.pick import last_day, parties
 from dragoman.views.desk.situation import situation, weight
@@ -67,38 +66,6 @@ def test_a_series_counts_every_event_of_the_two_once(made: Ledger, step: str) ->
     assert sum(p.goldstein for p in view.periods) == pytest.approx(sum(f["goldstein"] for f in both.values()), abs=0.2)
     assert all(a.last < b.first for a, b in pairwise(view.periods))
     assert all(p.first <= p.last for p in view.periods)
-
-
-QUESTIONS = (
-    {},
-    {"status": "all"},
-    {"status": ("denied", "background")},
-    {"since": "2000-01-04"},
-    {"until": "2000-01-05"},
-    {"since": "2000-01-03", "until": "2000-01", "status": "scheduled"},
-)
-
-
-@pytest.mark.parametrize("asked", QUESTIONS, ids=str)
-@pytest.mark.parametrize(
-    ("a", "b"), [("USA", "RUS"), ("RUS", "USA"), ("USA", "IRN"), ("USA", "Russia"), ("USA", "USA"), ("FJI", "USA")]
-)
-def test_the_walk_down_the_index_finds_what_two_questions_find(
-    made: Ledger, a: str, b: str, asked: dict[str, str]
-) -> None:
-    rows, cut = between(made, a, b, most=3000, **asked)
-    asked_for = {f.n for x, y in ((a, b), (b, a)) for f in made.events(by=x, target=y, **asked)}
-    assert [row[0] for row in rows] == sorted(asked_for, reverse=True)
-    assert not cut
-
-
-@pytest.mark.parametrize(("a", "b"), [("USA", "RUS"), ("United States", "RUS")])
-def test_a_series_that_is_cut_off_begins_where_both_directions_are_whole(made: Ledger, a: str, b: str) -> None:
-    rows, cut = between(made, a, b, most=12)
-    assert cut
-    first = min(row[1] for row in rows)
-    every = {f.n for x, y in ((a, b), (b, a)) for f in made.events(by=x, target=y) if (f.day or "") >= first}
-    assert {row[0] for row in rows} == every
 
 
 def test_pairs_are_counted_as_the_events_say(made: Ledger) -> None:

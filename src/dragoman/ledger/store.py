@@ -11,6 +11,7 @@ from typing import Any
 from dragoman.errors import LedgerError, NoSuchRecord, UnknownName, UsageError
 from dragoman.ledger import ask
 from dragoman.ledger.agreement import Agreement, of_ledger
+from dragoman.ledger.both import of_both
 from dragoman.ledger.connect import PATIENCE, asking, open_reader
 from dragoman.ledger.difference import Difference, difference
 from dragoman.ledger.filters import ORDERS, Filters
@@ -100,6 +101,19 @@ class Ledger:
             order_by = f"ORDER BY {query.number} {'ASC' if order == 'oldest' else 'DESC'} LIMIT ?"
             sql = f"SELECT {selection} FROM {tables} WHERE {' AND '.join(query.where)} {order_by}"
             return self._db.execute(sql, [*query.values, limit]).fetchall()
+
+    def both(
+        self, one: str, other: str, names: Sequence[str], *, limit: int, **filters: Any
+    ) -> tuple[list[tuple[Any, ...]], bool]:
+        """Events of two actors upon each other, newest first: `n`, `day` and these columns; and whether older were cut.
+
+        At most `limit`; where that cuts, both directions reach back to the same day. The filters are those of `events`.
+        """
+        known = columns_of("events")
+        if unknown := [name for name in names if name not in known]:
+            raise UnknownName("column", unknown[0], known)
+        with self._lock, asking(self.path):
+            return of_both(self._db, one, other, names, limit, filters)
 
     def count(self, kind: str, **filters: Any) -> int:
         """How many there are under these filters."""
