@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from dragoman.ledger import Ledger, Writer
+from dragoman.records import Reading
 from dragoman.records.codec import read_records
+from dragoman.records.ids import text_digest
 from dragoman.views.desk import dyad as dyads
 from dragoman.views.desk import ties as tied
 from dragoman.views.desk.actors import called, portrait, roll
@@ -126,12 +128,12 @@ def test_the_calendar_divides_at_its_day(week: Ledger) -> None:
 def test_the_situation_tells_deeds_from_plans(week: Ledger) -> None:
     view = situation(week)
     assert {f["status"] for f in view.happened} <= {"occurred", "ongoing"}
-    assert {f["status"] for f in view.due} <= {"scheduled", "considered", "conditional"}
+    assert {f["status"] for f in view.coming.due} <= {"scheduled", "considered", "conditional"}
     assert view.said[0]["capacity"] == "official"
     assert weight(view.said[0]) >= weight(view.said[-1])
-    listed = {(m.article.n, m.words) for m in view.meetings}
+    listed = {(m.article.n, m.words) for m in view.coming.meetings}
     assert listed
-    assert not any(f["plover"] == "CONSULT" and (f.article.n, f.words) in listed for f in view.due)
+    assert not any(f["plover"] == "CONSULT" and (f.article.n, f.words) in listed for f in view.coming.due)
 
 
 def test_what_changed_is_told_from_the_log(week: Ledger) -> None:
@@ -159,3 +161,50 @@ def test_two_versions_tell_what_a_record_says_otherwise_now(tmp_path: Path) -> N
     assert any(f"status now {told.status}, was {first.events[0].status}" in line for line in view.changed)
     assert all(row.same for row in view.rows)
     assert same.changed == same.records == ()
+
+
+def announced(number: int, published: str, *meetings: tuple[str, str]) -> Reading:
+    """An article of that day with meetings, each a day and a status, of the same two parties."""
+    made = reading(number, events=4)
+    first = made.meetings[0]
+    each = tuple(
+        replace(first, id=f"mtg-{number:08d}{index:08d}", begin=day or None, end=day or None, status=status)
+        for index, (day, status) in enumerate(meetings)
+    )
+    return replace(made, article=replace(made.article, published=published), meetings=each, events=())
+
+
+@pytest.mark.parametrize(
+    ("on", "meetings", "untold"),
+    [
+        ("", ["2031-03-05"], ["2022-01-12", "2022-01-08"]),  # the newest article is years from the rest
+        ("2022-01-09", ["2022-01-12", "2031-03-05"], []),  # the reader's day: what is to come from there
+        ("2032-01-01", [], []),
+    ],
+)
+def test_one_late_article_does_not_empty_what_is_to_come(
+    tmp_path: Path, on: str, meetings: list[str], untold: list[str]
+) -> None:
+    with Writer(tmp_path / "few.ledger") as writer:
+        ahead = announced(1, "2022-01-05", ("2022-01-08", "scheduled"), ("2022-01-12", "scheduled"))
+        past = announced(2, "2022-01-06", ("2022-01-02", "scheduled"))  # was over when it was written of
+        late = announced(3, "2031-03-01", ("2031-03-05", "scheduled"))
+        writer.add_all([ahead, past, late], at="2032-01-01T00:00:00Z")
+    with Ledger(tmp_path / "few.ledger") as ledger:
+        found = situation(ledger, on=on).coming
+    assert [f["begin"] for f in found.meetings] == meetings
+    assert [f["begin"] for f in found.untold] == untold
+    assert found.chosen is bool(on)
+
+
+@pytest.mark.parametrize(("outcome", "left"), [("held", []), ("cancelled", []), ("postponed", ["2022-01-08"] * 2)])
+def test_a_meeting_told_as_held_is_no_longer_without_an_outcome(tmp_path: Path, outcome: str, left: list[str]) -> None:
+    with Writer(tmp_path / "few.ledger") as writer:
+        before = announced(1, "2022-01-05", ("2022-01-08", "scheduled"))
+        text = before.article.text + " "
+        told = announced(1, "2022-01-08", ("2022-01-08", outcome))
+        other = replace(reading(2).article, published="2022-01-08", text=text, sha256=text_digest(text))
+        after = replace(told, article=other)
+        writer.add_all([before, after, announced(3, "2031-03-01")], at="2032-01-01T00:00:00Z")
+    with Ledger(tmp_path / "few.ledger") as ledger:
+        assert [f["begin"] for f in situation(ledger).coming.untold] == left

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
@@ -14,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from dragoman.errors import DragomanError, LedgerError, NoSuchRecord, UsageError
+from dragoman.errors import DragomanError, LedgerError, LexiconError, NoSuchRecord, UsageError
 from dragoman.web.answer import TYPES, answer
 from dragoman.web.desk import Desk
 from dragoman.web.guard import LOOPBACK, Guard
@@ -99,6 +100,13 @@ async def _refused(request: Request, error: Exception) -> Response:
     elif isinstance(error, LedgerError):
         status = 503 if error.code == "locked" else 500
     detail = error.message + (f" ({error.hint})" if error.hint else "")
+    if isinstance(error, LexiconError):  # mended by who runs the server; views without reasons and places still answer
+        status = 503
+        at = Path(error.where).name if error.where else "a table"
+        detail = (
+            f"The tables that explain records cannot be read: {at}: {detail}. `dragoman lexicon check` shows all faults; "
+            "views that need no table (events, statements, positions, calendar) still answer."
+        )
     return problem_answer(request, Problem(status, error.code, detail))
 
 

@@ -21,7 +21,7 @@ class Problem(Exception):
 TITLES = {
     400: "This cannot be asked", 401: "A token is needed", 403: "Not allowed", 404: "Nothing is there",
     405: "Only reading", 406: "No such format", 413: "Too large", 414: "Too long", 415: "No such kind of input",
-    421: "Wrong host", 422: "This cannot be read", 500: "A fault of ours", 503: "Busy",
+    421: "Wrong host", 422: "This cannot be read", 500: "A fault of ours", 503: "Not now",
 }  # fmt: skip
 
 

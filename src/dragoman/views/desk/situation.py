@@ -7,12 +7,11 @@ from typing import Any
 
 from dragoman.ledger import Found, Ledger
 from dragoman.ledger.filters import HAPPENED
-from dragoman.views.desk.pick import last_day
+from dragoman.views.desk.coming import Coming, coming
 
 #: Rows shown of each kind; and the newest statements of which those of weight are taken.
 SHOWN = 8
 LOOKED_AT = 60
-OPEN = ("scheduled", "considered", "conditional")
 #: What gives a statement weight: the capacity of its speaker, and its own words.
 WEIGHTS = {"official": 3, "armed_group": 3, "anonymous_official": 2, "expert": 1}
 #: Stances that bind, press or break, shown before those that merely hold an opinion.
@@ -35,13 +34,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """`on` is the day from which things are to come."""
+    """What the first page shows."""
 
-    on: str
     happened: tuple[Found, ...]
     said: tuple[Found, ...]
-    meetings: tuple[Found, ...]
-    due: tuple[Found, ...]
+    coming: Coming
     stands: tuple[Found, ...]
     figures: tuple[Found, ...]
     change: Change | None
@@ -49,22 +46,14 @@ class Situation:
 
 def situation(ledger: Ledger, *, on: str = "", changed_since: str = "", **filters: Any) -> Situation:
     """The rows of the page; `filters` are actor, since, until, source, text, issue of `Ledger.find`."""
-    on = on or filters.get("until") or last_day(ledger) or "0001-01-01"
     issue = filters.pop("issue", None)
     happened = ledger.find("events", status=HAPPENED, limit=SHOWN, **filters)
     statements = ledger.find("statements", limit=LOOKED_AT, **filters)
-    later = {k: v for k, v in filters.items() if k not in ("since", "until")}
-    meetings = ledger.find(
-        "meetings", status=("scheduled", "postponed"), since=on, order="oldest", limit=SHOWN, **later
-    )
-    due = ledger.find("events", status=OPEN, limit=LOOKED_AT, **filters)
     positions = ledger.find("positions", limit=LOOKED_AT, **filters, **({"issue": issue} if issue else {}))
     return Situation(
-        on=on,
         happened=tuple(happened),
         said=tuple(weighty(statements)[:SHOWN]),
-        meetings=tuple(meetings),
-        due=tuple(_due(due, meetings, on)[:SHOWN]),
+        coming=coming(ledger, on=on, most=SHOWN, **filters),
         stands=tuple(sorted(positions, key=lambda p: p["stance"] not in PRESSING)[:SHOWN]),
         figures=tuple(ledger.find("figures", limit=LOOKED_AT, **filters))[:5],
         change=changes(ledger, changed_since) if changed_since else None,
@@ -86,21 +75,6 @@ def weight(f: Found) -> int:
     """0 to 7: who speaks, whether the very words are given, and whether they are more than a phrase."""
     exact = f["kind"] in ("direct", "mixed")
     return WEIGHTS.get(f["capacity"] or "", 0) + 2 * exact + (len(f["quote"] or "") > 40) + bool(f["speaker"])
-
-
-def _due(events: list[Found], meetings: list[Found], on: str) -> list[Found]:
-    """What is open still: no appointment whose day is past, and no meeting that is listed as one already."""
-    told = [(m.article.n, m.words) for m in meetings]
-    return [
-        f
-        for f in events
-        if not (f["status"] == "scheduled" and (f["end"] or f["begin"] or on)[:10] < on)
-        and not (f["plover"] == "CONSULT" and any(n == f.article.n and _same(words, f.words) for n, words in told))
-    ]
-
-
-def _same(one: str, other: str) -> bool:
-    return one in other or other in one
 
 
 def changes(ledger: Ledger, since: str) -> Change:

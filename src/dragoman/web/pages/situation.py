@@ -21,9 +21,9 @@ def situation_page(desk: Desk, request: Request, format: str) -> str | bytes:
     with desk.ledger() as ledger:
         view = situation(ledger, on=asked.day("on"), changed_since=asked.day("since"), **filters)
     if format == "json":
-        parts = ("happened", "said", "meetings", "due", "stands", "figures")
-        lists = {part: [f.raw() for f in getattr(view, part)] for part in parts}
-        return dump({"on": view.on, **lists, "change": view.change})
+        lists = {part: [f.raw() for f in getattr(view, part)] for part in ("happened", "said", "stands", "figures")}
+        lists |= {part: [f.raw() for f in getattr(view.coming, part)] for part in ("meetings", "untold", "due")}
+        return dump({"on": view.coming.on, **lists, "change": view.change})
     held = desk.soon("totals", totals)
     return render("situation.html", request, view=view, asked=asked, held=held, here="/")
 
