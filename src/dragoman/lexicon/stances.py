@@ -19,6 +19,11 @@ class StanceIndex:
     def stance(self, cue: str, pos: str) -> Row | None:
         return self.stances.get((cue, pos))
 
+    def same_as(self, word: str, pos: str) -> str:
+        """The word that its row puts in its place ("'ll": will), itself where there is none."""
+        row = self.stances.get((word, pos))
+        return row["stance"] if row is not None else word
+
     def forecast(self, cue: str, pos: str) -> Row | None:
         return self.forecasts.get((cue, pos))
 

@@ -17,10 +17,6 @@ from dragoman.records import Span, Statement, Token
 from dragoman.records.spans import cover
 from dragoman.resolve.attach import Setting
 
-#: Spellings of modal verbs that are cut by the tokeniser.
-MODALS = {"'ll": "will", "wo": "will", "ca": "can", "'d": "would", "shall": "will"}
-#: Reported speech shifts them back: "we will" becomes "said it would".
-BACKSHIFT = {"would": "will", "could": "can"}
 #: What hangs on a clause and is none of it.
 BESIDE = frozenset({"conj", "cc", "parataxis", "punct"})
 
@@ -50,11 +46,12 @@ def subject_of(verb: Token) -> Token | None:
 
 def own_row(verb: Token, statement: Statement, index: StanceIndex) -> Row | None:
     """What the speaker says his own side will do, is ready to do, or thinks; harm that it will do is a threat."""
-    if tells(verb) and modal_of(verb, statement):
+    modal = modal_of(verb, statement, index)
+    if modal and tells(verb):
         return None  # "I cannot say that …" refuses nothing
-    if index.stance(verb.lemma, "hollow") is not None and modal_of(verb, statement):
+    if modal and index.stance(verb.lemma, "hollow") is not None:
         return None  # "we will see", "I will tell you" promise nothing
-    row = next((r for key in keys_of(verb, statement) if (r := index.stance(key, "self"))), None)
+    row = next((r for key in keys_of(verb, modal) if (r := index.stance(key, "self"))), None)
     if row is None:
         return stance_of(verb, index)
     if verb.child("nsubjpass") is not None and row["stance"] == "promises":
@@ -87,13 +84,12 @@ def other_row(verb: Token, statement: Statement, index: StanceIndex) -> Row | No
     subject = subject_of(verb)
     asked = statement.form == "question" and subject is not None and verb.i < subject.i
     kind = "asked" if asked else "other"
-    keys = list(keys_of(verb, statement))
+    keys = list(keys_of(verb, modal_of(verb, statement, index)))
     return next((r for pos in (kind, "verdict") for key in keys if (r := index.stance(key, pos))), None)
 
 
-def keys_of(verb: Token, statement: Statement) -> Iterator[str]:
+def keys_of(verb: Token, modal: str) -> Iterator[str]:
     """What a row may stand under, the most special first: "will not allow", "will not", "not enough", "ready to"."""
-    modal = modal_of(verb, statement)
     if modal:
         yield f"{modal} {verb.lemma}"
         yield modal
@@ -125,12 +121,15 @@ def predicates(verb: Token, negation: str) -> Iterator[str]:
             yield f"{negation}{word.lower}"
 
 
-def modal_of(verb: Token, statement: Statement) -> str:
-    """ "will", "will not", "must": the modal of a verb with its negation; "" where there is none."""
+def modal_of(verb: Token, statement: Statement, index: StanceIndex) -> str:
+    """ "will", "will not", "must": the modal of a verb with its negation; "" where there is none.
+
+    Reported speech shifts it back: "we will" becomes "said it would".
+    """
     modal = next((c.lower for c in verb.children if c.dep == "aux" and c.tag == "MD"), "")
-    modal = MODALS.get(modal, modal)
+    modal = index.same_as(modal, "modal")
     if statement.kind != "direct":
-        modal = BACKSHIFT.get(modal, modal)
+        modal = index.same_as(modal, "shifted")
     return f"{modal} not" if modal and negated(verb) else modal
 
 

@@ -15,9 +15,6 @@ WEAK = frozenset({"asserts", "warns"})
 OF_OTHERS = frozenset({"demands", "urges"})
 
 
-GREETINGS = frozenset({"welcome", "hail"})
-
-
 def cue_row(statement: Statement, setting: Setting, index: StanceIndex) -> Row | None:
     """The stance of the cue; a warning of costs to come is a threat; "voiced concern" is a concern."""
     for span in statement.cue:
@@ -47,7 +44,7 @@ def stance_of(token: Token, index: StanceIndex) -> Row | None:
     row = row or index.stance(token.lemma, "verb")
     if row is not None and row["stance"] in OF_OTHERS and thing is None and token.child("xcomp") is not None:
         return None  # "wants to begin", "asked to leave": nothing of anybody else
-    if row is not None and token.lemma in GREETINGS and thing is not None and thing.ent == "PERSON":
+    if row is not None and thing is not None and thing.ent == "PERSON" and index.stance(token.lemma, "guest"):
         return None  # "welcomed the minister": a guest, no policy
     if row is not None and token.child("neg") is not None:
         return index.stance(row["stance"], "negated")
