@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -163,7 +164,7 @@ def test_two_versions_tell_what_a_record_says_otherwise_now(tmp_path: Path) -> N
     assert same.changed == same.records == ()
 
 
-def announced(number: int, published: str, *meetings: tuple[str, str]) -> Reading:
+def announced(number: int, published: str, *meetings: tuple[str, Any]) -> Reading:
     """An article of that day with meetings, each a day and a status, of the same two parties."""
     made = reading(number, events=4)
     first = made.meetings[0]

@@ -86,7 +86,7 @@ def _reports(readings: Iterable[Reading], order: Order, tally: Tally) -> Iterato
         for meeting in reading.meetings:
             if meeting.status not in statuses:
                 continue
-            times = _times(meeting)
+            times = times_of(meeting.begin, meeting.end)
             if times is None:
                 tally.leave("a meeting without a day")
                 continue
@@ -108,7 +108,7 @@ def _report(scene: Scene, meeting: Meeting, times: tuple[str, ...], order: Order
     url = plain(scene.article.url or "")
     lines = (
         f"UID:{key}@dragoman",
-        f"DTSTAMP:{_utc(stamp) if stamp else UNDATED}",
+        stamp_line(scene.article.published),
         *times,
         text_line("SUMMARY", summary + noted),
         *where,
@@ -143,20 +143,26 @@ def _description(scene: Scene, meeting: Meeting, names: list[str], order: Order)
         yield source
 
 
-def _times(meeting: Meeting) -> tuple[str, ...] | None:
+def times_of(begin: str | None, end: str | None) -> tuple[str, ...] | None:
     """DTSTART and, where it is later, DTEND; None where no day is told."""
-    moment, last = moment_of(meeting.begin), moment_of(meeting.end)
+    moment, last = moment_of(begin), moment_of(end)
     if moment is not None:
         start = (f"DTSTART:{_moment(moment)}",)
         same_kind = last is not None and (last.tzinfo is None) == (moment.tzinfo is None)
         return (*start, f"DTEND:{_moment(last)}") if last is not None and same_kind and last > moment else start
-    day = day_of(meeting.begin)
+    day = day_of(begin)
     if day is None:
         return None
-    final = day_of(meeting.end) or day
-    end = after(final)
+    final = day_of(end) or day
+    behind = after(final)
     start = (f"DTSTART;VALUE=DATE:{_day(day.isoformat())}",)
-    return (*start, f"DTEND;VALUE=DATE:{_day(end.isoformat())}") if end is not None and final >= day else start
+    return (*start, f"DTEND;VALUE=DATE:{_day(behind.isoformat())}") if behind is not None and final >= day else start
+
+
+def stamp_line(published: str | None) -> str:
+    """DTSTAMP: the publication, never the clock."""
+    stamp = stamp_of(published)
+    return f"DTSTAMP:{_utc(stamp) if stamp else UNDATED}"
 
 
 def _day(iso: str) -> str:

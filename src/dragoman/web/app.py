@@ -104,8 +104,8 @@ async def _refused(request: Request, error: Exception) -> Response:
         status = 503
         at = Path(error.where).name if error.where else "a table"
         detail = (
-            f"The tables that explain records cannot be read: {at}: {detail}. `dragoman lexicon check` shows all faults; "
-            "views that need no table (events, statements, positions, calendar) still answer."
+            f"The tables that explain records cannot be read: {at}: {detail}. "
+            "`dragoman lexicon check` shows all faults; views that need no table (events, statements, positions, calendar) still answer."
         )
     return problem_answer(request, Problem(status, error.code, detail))
 
