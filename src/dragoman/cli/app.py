@@ -11,8 +11,19 @@ import typer
 from dragoman.cli.ends import ending
 from dragoman.cli.export import export
 from dragoman.cli.help_text import examples
-from dragoman.cli.ledger_commands import COMMANDS, LedgerFile
+from dragoman.cli.ledger_commands import COMMANDS
 from dragoman.cli.lexicon import lexicon as lexicon_commands
+from dragoman.cli.options import (
+    BatchSize,
+    LedgerFile,
+    LexiconFolders,
+    MaxChars,
+    NoLanguageCheck,
+    Published,
+    Quiet,
+    Workers,
+    reader_settings,
+)
 from dragoman.cli.serve import serve
 
 app = typer.Typer(
@@ -65,9 +76,7 @@ def read(
         list[str] | None,
         typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False),
     ] = None,
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Publication date (2022-01-10); goes before the file's own.")
-    ] = None,
+    published: Published = None,
     format: Annotated[
         Format | None,
         typer.Option(
@@ -86,25 +95,13 @@ def read(
         Path | None,
         typer.Option("--html", metavar="FILE", help="Also write a page that shows the evidence marked in the text."),
     ] = None,
-    workers: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that read.")] = 1,
-    batch_size: Annotated[int, typer.Option(min=1, metavar="N", help="Blocks parsed at once.")] = 64,
-    lexicon: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="DIR",
-            envvar="DRAGOMAN_LEXICON",
-            show_default=False,
-            help="Folder of tables laid over ours; may be repeated.",
-        ),
-    ] = None,
+    workers: Workers = 1,
+    batch_size: BatchSize = 64,
+    lexicon: LexiconFolders = None,
     rejects: Annotated[bool, typer.Option("--rejects", help="Also write what was left out, and why.")] = False,
-    max_chars: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Refuse a document that is longer, by name.")
-    ] = 5_000_000,
-    no_language_check: Annotated[
-        bool, typer.Option("--no-language-check", help="Read also what does not look English.")
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No notes, no progress; errors only.")] = False,
+    max_chars: MaxChars = 5_000_000,
+    no_language_check: NoLanguageCheck = False,
+    quiet: Quiet = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say what was read, and the count.")] = False,
 ) -> None:
     """Read articles and write a cited record of each.
@@ -115,16 +112,15 @@ def read(
     """
     with ending():
         from dragoman.cli.reading import Request, run
-        from dragoman.settings import Settings
 
         if json and format not in (None, Format.JSON):
             raise typer.BadParameter(f"contradicts --format {format}", param_hint="--json")
-        settings = Settings(
+        settings = reader_settings(
             published=published,
-            lexicon=tuple(lexicon or ()),
+            lexicon=lexicon,
             batch_size=batch_size,
             max_chars=max_chars,
-            language_check=not no_language_check,
+            no_language_check=no_language_check,
         )
         request = Request(
             paths=tuple(paths or ()),

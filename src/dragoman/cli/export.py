@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 import typer
 
 from dragoman.cli.ends import ALL_READ, SOME_FAILED, ending, say
+from dragoman.cli.options import LedgerFile, many, one
 
 if TYPE_CHECKING:
     from dragoman.errors import DragomanError
@@ -35,10 +36,7 @@ def export(
             "timeline, jsonld.",
         ),
     ],
-    ledger: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="The ledger.", envvar="DRAGOMAN_LEDGER", show_envvar=True),
-    ] = None,
+    ledger: LedgerFile = None,
     input: Annotated[
         str | None,
         typer.Option(metavar="FILE", help="Records as written by read, in place of a ledger; - for standard input."),
@@ -87,41 +85,20 @@ def export(
             "articles tell of it.",
         ),
     ] = False,
-    actor: Annotated[
-        list[str] | None, typer.Option(metavar="ACTOR", help="Country, code or name, in any role.", show_default=False)
-    ] = None,
-    by: Annotated[list[str] | None, typer.Option(metavar="ACTOR", help="That acts.", show_default=False)] = None,
-    target: Annotated[
-        list[str] | None, typer.Option(metavar="ACTOR", help="That is acted upon.", show_default=False)
-    ] = None,
-    type: Annotated[
-        list[str] | None,
-        typer.Option(metavar="TYPE", help="PLOVER type, kind, stance; with commas.", show_default=False),
-    ] = None,
-    cameo: Annotated[
-        list[str] | None, typer.Option(metavar="CODE", help="Beginning of a CAMEO code (19).", show_default=False)
-    ] = None,
-    issue: Annotated[
-        list[str] | None, typer.Option(metavar="ISSUE", help="Of positions and assessments.", show_default=False)
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option("--from", metavar="DAY", help="First day, month or year (2022-01).")
-    ] = None,
-    until: Annotated[str | None, typer.Option("--to", metavar="DAY", help="Last day, month or year, included.")] = None,
-    source: Annotated[list[str] | None, typer.Option(metavar="OUTLET", help="Outlet.", show_default=False)] = None,
-    article: Annotated[
-        list[str] | None, typer.Option(metavar="ID", help="Only of this article.", show_default=False)
-    ] = None,
-    place: Annotated[
-        list[str] | None, typer.Option(metavar="PLACE", help="Place or its country.", show_default=False)
-    ] = None,
-    near: Annotated[
-        str | None, typer.Option(metavar="LAT,LON,KM", help="Within so many kilometres (46.2,6.1,100).")
-    ] = None,
-    words: Annotated[str | None, typer.Option(metavar="WORDS", help="Full text that the record must hold.")] = None,
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="MOMENT", help="The ledger as it was known then.")
-    ] = None,
+    actor: Annotated[list[str] | None, many("--actor", "ACTOR", "Country, code or name, in any role.")] = None,
+    by: Annotated[list[str] | None, many("--by", "ACTOR", "That acts.")] = None,
+    target: Annotated[list[str] | None, many("--target", "ACTOR", "That is acted upon.")] = None,
+    type: Annotated[list[str] | None, many("--type", "TYPE", "PLOVER type, kind, stance; with commas.")] = None,
+    cameo: Annotated[list[str] | None, many("--cameo", "CODE", "Beginning of a CAMEO code (19).")] = None,
+    issue: Annotated[list[str] | None, many("--issue", "ISSUE", "Of positions and assessments.")] = None,
+    since: Annotated[str | None, one("--from", "DAY", "First day, month or year (2022-01).")] = None,
+    until: Annotated[str | None, one("--to", "DAY", "Last day, month or year, included.")] = None,
+    source: Annotated[list[str] | None, many("--source", "OUTLET", "Outlet.")] = None,
+    article: Annotated[list[str] | None, many("--article", "ID", "Only of this article.")] = None,
+    place: Annotated[list[str] | None, many("--place", "PLACE", "Place or its country.")] = None,
+    near: Annotated[str | None, one("--near", "LAT,LON,KM", "Within so many kilometres (46.2,6.1,100).")] = None,
+    words: Annotated[str | None, one("--words", "WORDS", "Full text that the record must hold.")] = None,
+    as_of: Annotated[str | None, one("--as-of", "MOMENT", "The ledger as it was known then.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not tell what was left out.")] = False,
 ) -> None:
     """Write records in the form of another project: tables, maps, calendars, networks, annotations.

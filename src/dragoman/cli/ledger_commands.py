@@ -9,13 +9,20 @@ from typing import Annotated, Any
 import typer
 
 from dragoman.cli.ends import ending
+from dragoman.cli.options import (
+    BatchSize,
+    LedgerFile,
+    LexiconFolders,
+    MaxChars,
+    NoLanguageCheck,
+    Published,
+    Quiet,
+    Workers,
+    many,
+    one,
+    reader_settings,
+)
 
-LedgerFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--ledger", metavar="FILE", help="The ledger.", envvar="DRAGOMAN_LEDGER", show_envvar=True, show_default=False
-    ),
-]
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who does it; kept with the date.")]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why; kept beside it.", show_default=False)]
 
@@ -30,30 +37,16 @@ def ingest(
         ),
     ] = None,
     ledger: LedgerFile = None,
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Publication date (2022-01-10); goes before the file's own.")
-    ] = None,
-    workers: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that read.")] = 1,
-    batch_size: Annotated[int, typer.Option(min=1, metavar="N", help="Blocks parsed at once.")] = 64,
-    lexicon: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="DIR",
-            envvar="DRAGOMAN_LEXICON",
-            show_default=False,
-            help="Folder of tables laid over ours; may be repeated.",
-        ),
-    ] = None,
-    max_chars: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Refuse a document that is longer, by name.")
-    ] = 5_000_000,
-    no_language_check: Annotated[
-        bool, typer.Option("--no-language-check", help="Read also what does not look English.")
-    ] = False,
+    published: Published = None,
+    workers: Workers = 1,
+    batch_size: BatchSize = 64,
+    lexicon: LexiconFolders = None,
+    max_chars: MaxChars = 5_000_000,
+    no_language_check: NoLanguageCheck = False,
     wait: Annotated[
         float, typer.Option(min=0, metavar="SECONDS", help="How long to wait while another process writes.")
     ] = 30.0,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No notes, no progress; errors only.")] = False,
+    quiet: Quiet = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="A line for each article, once it is kept.")] = False,
 ) -> None:
     """Read articles and keep their records in a ledger; made where there is none.
@@ -65,14 +58,13 @@ def ingest(
     """
     with ending():
         from dragoman.cli.ingest import Request, paths_or_standard_input, run
-        from dragoman.settings import Settings
 
-        settings = Settings(
+        settings = reader_settings(
             published=published,
-            lexicon=tuple(lexicon or ()),
+            lexicon=lexicon,
             batch_size=batch_size,
             max_chars=max_chars,
-            language_check=not no_language_check,
+            no_language_check=no_language_check,
         )
         request = Request(
             paths=paths_or_standard_input(paths),
@@ -100,15 +92,6 @@ def withdraw(
         from dragoman.cli.ingest import withdraw as close
 
         close(article, ledger, by=by, note=note)
-
-
-def many(name: str, metavar: str, text: str) -> Any:
-    """An option that may be repeated."""
-    return typer.Option(name, metavar=metavar, help=text, show_default=False)
-
-
-def one(name: str, metavar: str, text: str) -> Any:
-    return typer.Option(name, metavar=metavar, help=text, show_default=False)
 
 
 def query(

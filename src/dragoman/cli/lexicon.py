@@ -10,6 +10,7 @@ import typer
 
 from dragoman.cli.ends import SOME_FAILED, ending, say
 from dragoman.cli.help_text import examples
+from dragoman.cli.options import LexiconFolders
 
 if TYPE_CHECKING:
     from dragoman.views.lexicon import Sheet
@@ -20,14 +21,6 @@ lexicon = typer.Typer(
     "import dictionaries.",
     epilog=examples("dragoman lexicon list", "dragoman lexicon check"),
 )
-
-Laid = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--lexicon", metavar="DIR", envvar="DRAGOMAN_LEXICON", show_default=False,
-        help="Folder of tables laid over ours; may be repeated.",
-    ),
-]  # fmt: skip
 
 
 class Shown(StrEnum):
@@ -61,7 +54,7 @@ def list_tables(
         Shown,
         typer.Option(metavar="FORMAT", help="table: for people. json: one array of objects. csv: with a header."),
     ] = Shown.TABLE,
-    folders: Laid = None,
+    folders: LexiconFolders = None,
 ) -> None:
     """Show the tables, or the rows of one."""
     with ending():
