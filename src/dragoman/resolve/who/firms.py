@@ -64,6 +64,11 @@ class Firms:
             token = self.tokens[k]
             if token.text == "&" or (token.text == "-" and token.end == self.tokens[k + 1].start):
                 continue
+            if token.text == "<":
+                return k + 1 if k + 1 < closing.i else closing.i  # "<Hudson's Harbour Co>", as wires set a firm off
+            owns = token.tag == "POS" and k + 1 == closing.i and closing.text.removesuffix(".") in self.legal
+            if owns or (token.tag == "POS" and self._set_off(k, closing)):
+                continue  # "Crosby-Lund's Inc"
             legal = token.text == "," and k + 1 == closing.i and closing.text.removesuffix(".") in self.legal
             if (token.lower == "and" and k + 2 >= closing.i) or legal:
                 continue  # "Hudson Mining and Smelting Co", "Hale and Co", "Grover Foods, Inc"
@@ -71,6 +76,11 @@ class Firms:
                 break
             first = k
         return first
+
+    def _set_off(self, at: int, closing: Token) -> bool:
+        """Is the name from before `at` to its closing word set off by angle brackets?"""
+        after = self.tokens[closing.i + 1].text if closing.i + 1 < len(self.tokens) else ""
+        return after == ">" and any(t.text == "<" for t in self.tokens[max(0, at - LONGEST) : at])
 
     def _names(self, token: Token) -> bool:
         mark, term = self.marks.names.get(token.i), self.marks.terms.get(token.i)

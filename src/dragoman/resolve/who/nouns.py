@@ -16,6 +16,7 @@ from dragoman.resolve.who.names import ETHNIC, name_draft, state_draft
 from dragoman.resolve.who.nominals import POINTING, points_back
 from dragoman.resolve.who.phrases import Context, left_of, right_of, widen
 from dragoman.resolve.who.scribe import Scribe
+from dragoman.resolve.who.towns import add_province
 
 #: What several holders of an office of this CAMEO sector are.
 SEVERAL: dict[str, ActorKind] = {
@@ -55,6 +56,8 @@ class Nouns:
         if not self._keeps_complement(mark, context):
             context = left_of(mark.first, self.cast, self.marks, self.kit)
             context.end = mark.last
+        if mark.term.kind != "state":
+            add_province(context, mark.first, self.tokens, self.kit)
         widen(context, self.tokens, self.kit)
         return context
 

@@ -24,6 +24,8 @@ STATES = frozenset({"state", "demonym", "capital", "region"})
 REACH = 14
 #: How far behind "a state's" its body may stand, in tokens.
 WITHIN = 4
+#: How many bodies one inside the other a complement is followed into ("the police of the ministry of Chile").
+DEPTH = 4
 JOINERS = frozenset({"and", "or", ",", "/", "&"})
 
 
@@ -206,8 +208,11 @@ def _body_of(mark: NameMark, context: Context, cast: Cast, marks: Marks) -> bool
     return False
 
 
-def right_of(context: Context, last: int, cast: Cast, marks: Marks, *, places: bool) -> None:
-    """Add what a complement says ("of Iran", "for the State Department", "in Khartoum"); sets `context.end`."""
+def right_of(context: Context, last: int, cast: Cast, marks: Marks, *, places: bool, deep: int = DEPTH) -> None:
+    """Add what a complement says ("of Iran", "for the State Department", "in Khartoum"); sets `context.end`.
+
+    `deep`: how many bodies inside one another are still looked into.
+    """
     context.end = last
     tokens = cast.parsed.tokens
     at = last + 1
@@ -253,8 +258,9 @@ def right_of(context: Context, last: int, cast: Cast, marks: Marks, *, places: b
             _joined_after(context, tokens, marks)
             return
         if term is not None and term.term.use == "body" and preposition != "to":
-            inner = Context(term.first, term.first)
-            right_of(inner, term.last, cast, marks, places=False)
+            inner = Context(term.first, term.first, end=term.last)
+            if deep:
+                right_of(inner, term.last, cast, marks, places=False, deep=deep - 1)
             context.bodies.append(term)
             context.countries.extend(c for c in inner.countries if c not in context.countries)
             context.names.extend(inner.names)

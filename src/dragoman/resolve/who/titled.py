@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dragoman.kit import Kit
+from dragoman.records import Token
 from dragoman.resolve.who.cast import Cast
 from dragoman.resolve.who.codes import standing_of
 from dragoman.resolve.who.marks import Marks, TermMark
 from dragoman.resolve.who.phrases import JOINERS, Context, left_of, right_of
 from dragoman.resolve.who.remits import Remits
 from dragoman.resolve.who.spelling import Naming, Spelling
+from dragoman.resolve.who.towns import add_province
 
 DATES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"})
 NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
@@ -100,6 +102,7 @@ class Titled(Spelling):
         standing = None
         if term.use != "honorific":
             context.end = mark.last
+            add_province(context, mark.first, self.tokens, self.kit)
             standing = standing_of(mark, context, self.tokens, self.kit)
         if previous is not None and self._is_title(previous):
             context = left_of(previous.first, self.cast, self.marks, self.kit)
@@ -133,7 +136,7 @@ class Titled(Spelling):
             if k in marks.terms and marks.terms[k].term.plural and marks.terms[k].term.use == "office":
                 break
             if token.text[0].isupper() and token.text[0].isalpha():
-                if (token.pos not in NAME_POS and not person) or token.ent in DATES:
+                if (token.pos not in NAME_POS and not person and not _apostrophe(token)) or token.ent in DATES:
                     break
                 if not person and (
                     k in marks.names or (k in marks.terms and marks.terms[k].term.use in ("office", "body"))
@@ -151,3 +154,8 @@ class Titled(Spelling):
                 k += 1
             k += 1
         return end
+
+
+def _apostrophe(token: Token) -> bool:
+    """A word with an apostrophe inside ("Es'haq"), for which the parser has no part of speech."""
+    return "'" in token.text[1:-1] and token.text.replace("'", "").isalpha()

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dragoman.kit import Kit
 from dragoman.lexicon.gazetteer import ADM1, Candidate, fold
+from dragoman.records import Token
+from dragoman.resolve.who.phrases import Context
 
 #: A town in a name is taken for that town only if it has so many people; small ones share their names with families.
 PEOPLE = 300_000
 #: And so many times those of any town of that name elsewhere.
 TIMES = 4
+#: How many tokens before an office its province may stand.
+PROVINCE = 4
 
 
 def land_of(words: tuple[str, ...], kit: Kit) -> str | None:
@@ -38,6 +42,23 @@ def land_of_place(name: str, kit: Kit) -> str | None:
     if best.people < PEOPLE or (others and max(others) * TIMES > best.people):
         return None
     return best.country
+
+
+def add_province(context: Context, first: int, tokens: tuple[Token, ...], kit: Kit) -> None:
+    """The land of the province or town before an office or body at `first` ("the Ohio governor", "Lahore police").
+
+    Only where nothing else says whose it is. `context` takes the land.
+    """
+    if context.countries or context.names or context.firm is not None or context.boss is not None or context.of_name:
+        return
+    for at in range(first - 1, max(context.core, first - PROVINCE) - 1, -1):
+        token = tokens[at]
+        if token.ent == "GPE" and token.tag == "NNP":
+            two = f"{tokens[at - 1].text} {token.text}" if at and tokens[at - 1].ent == "GPE" else ""
+            land = (land_of_place(two, kit) if two else None) or land_of_place(token.text, kit)
+            if land is not None:
+                context.countries.append(land)
+            return
 
 
 def _weight(candidate: Candidate) -> tuple[bool, int]:

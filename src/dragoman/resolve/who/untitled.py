@@ -11,6 +11,11 @@ from dragoman.resolve.who.marks import Marks
 from dragoman.resolve.who.spelling import Naming, Spelling
 
 
+#: Uses of names that tell whose somebody is after "of": bodies, and lands.
+ORGANISED = frozenset({"organisation", "armed_group"})
+LANDS = frozenset({"state", "region", "capital"})
+
+
 class Untitled(Spelling):
     """Finds such names where no titled one stands; `homes` knows persons of office by their surname."""
 
@@ -51,8 +56,24 @@ class Untitled(Spelling):
                     and not self.homes.in_office(words[0])
                 ):
                     continue
-                out.append(Naming(first, last, first, words, ("person.name",), standing=self._by_body(first - 1)))
+                said = self._by_body(first - 1) or (self._by_complement(last + 1) if len(words) > 1 else None)
+                out.append(Naming(first, last, first, words, ("person.name",), standing=said))
         return out
+
+    def _by_complement(self, at: int) -> Standing | None:
+        """What "of" after the name says: "Ana Holt of Kestrel Bank", "Ana Holt of Peru"."""
+        tokens = self.tokens
+        if at + 1 >= len(tokens) or tokens[at].lower not in ("of", "from") or tokens[at + 1].sent != tokens[at].sent:
+            return None
+        begin = at + 1 + (tokens[at + 1].tag == "DT")
+        held, mark = self.cast.at.get(begin), self.marks.names.get(begin)
+        if (held is not None and held.draft.is_body) or (mark is not None and mark.name.use in ORGANISED):
+            return self._by_owner(begin)
+        if tokens[at].lower == "of" and mark is not None and mark.name.use in LANDS and mark.name.country:
+            after = tokens[mark.last + 1] if mark.last + 1 < len(tokens) else None
+            if after is None or after.tag not in ("POS", "NN", "NNS", "NNP", "NNPS"):
+                return Standing("", "", mark.name.country, None, mark.name.country)
+        return None
 
     def _by_body(self, before: int) -> Standing | None:
         """What a body of the lexicon says that is named for its head ("U.S. Trade Representative Ana Holt")."""
