@@ -43,7 +43,7 @@ def propose(sentence: Sentence, setting: Setting, index: TriggerIndex) -> list[M
             if (
                 noun_rows
                 and token.dep not in ("compound", "nmod")
-                and (pos == "NOUN" or setting.time_at(token) is None)
+                and (pos == "NOUN" or (token.ent != "PERSON" and setting.time_at(token) is None))
             ):
                 nouns.append((token, noun_rows))
             if lemma in index.verdicts and token.dep in PREDICATES:

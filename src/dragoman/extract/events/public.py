@@ -7,6 +7,7 @@ Kept are acts with a state, body, office, party or armed side; violence, coercio
 from __future__ import annotations
 
 from dragoman.extract.events.clause import SPOKEN
+from dragoman.extract.events.deeds import no_deed
 from dragoman.extract.events.grammar import REACH, agents, is_passive, is_verbal, prepositional, surface_subject
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import class_words, same_side
@@ -28,6 +29,8 @@ FRIENDLY = frozenset({"CONSULT", "AID", "COOPERATE", "SUPPORT", "AGREE"})
 HOMELY = frozenset({"AID", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE"})
 #: Types that are nothing without their doer.
 PERSONAL = SPOKEN | {"CONSULT", "COOPERATE"}
+#: Types of deeds done, not said.
+DEEDS = frozenset({"AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 #: Nouns of blows that are also dealt in words.
 VERBAL_BLOWS = frozenset({"attack", "assault", "broadside", "offensive"})
 #: Roles (PLOVER actor codes) of private life.
@@ -43,8 +46,10 @@ def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
         return "what a rule lays down"
     if (mention.plover in WILLED or mention.plover == "COERCE") and _is_by_a_thing(mention, setting, index):
         return "what a thing does"
-    if not mention.sources and mention.plover in PERSONAL and _is_first_person(mention, index):
+    if not mention.sources and mention.plover in PERSONAL | DEEDS and _is_first_person(mention, index):
         return "an act of a first person without a name"
+    if not mention.sources and mention.plover in DEEDS and _is_of_anybody(mention, index):
+        return "what anybody may do"
     if mention.plover == "ASSAULT" and not mention.sources and _is_calamity(mention, index):
         return "a calamity"
     if mention.plover == "ASSAULT" and mention.token.pos == "NOUN" and _is_verbal_attack(mention, setting):
@@ -61,9 +66,10 @@ def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
             return "the name of an occasion"
         if mention.modality is None and _is_not_told(mention):
             return "an act of nobody, not done"
-        return None
-    if mention.plover in ANYBODY:
-        return None
+        return no_deed(mention, setting, index)
+    hollow = no_deed(mention, setting, index)
+    if hollow is not None or mention.plover in ANYBODY:
+        return hollow
     if mention.plover == "AGREE" and mention.inner is None and _of_others(mention, setting):
         return "a promise of what others will do"
     actors = [actor for actor in map(setting.who.actor, parties) if actor is not None]
@@ -97,7 +103,7 @@ def _is_rule(verb: Token) -> bool:
     for _ in range(REACH):
         if any(c.dep == "aux" and c.lower == "shall" for c in verb.children):
             subject = verb.child("nsubj", "nsubjpass")
-            return subject is None or subject.pos != "PRON"
+            return subject is None or subject.pos != "PRON" or subject.tag in ("WDT", "WP")
         if verb.head is verb:
             return False
         verb = verb.head
@@ -110,6 +116,13 @@ def _is_first_person(mention: Mention, index: TriggerIndex) -> bool:
         return True
     subject = surface_subject(verb) if is_verbal(verb) and not is_passive(verb) else None
     return subject is not None and subject.lower in class_words(index, "@first_person")
+
+
+def _is_of_anybody(mention: Mention, index: TriggerIndex) -> bool:
+    """ "YOU can bomb a town", "if ONE sends troops": whom these words mean, nobody can tell."""
+    verb = mention.verb
+    subject = surface_subject(verb) if is_verbal(verb) and not is_passive(verb) else None
+    return subject is not None and subject.pos == "PRON" and subject.lower in class_words(index, "@generic")
 
 
 def _is_calamity(mention: Mention, index: TriggerIndex) -> bool:
@@ -129,7 +142,9 @@ def _is_verbal_attack(mention: Mention, setting: Setting) -> bool:
         return False
     actor = setting.who.actor(mention.sources[0])
     return (
-        actor is not None and actor.kind == "person" and not (actor.code or "").endswith(("MIL", "REB", "UAF", "CRM"))
+        actor is not None
+        and actor.kind in ("person", "media")
+        and not (actor.code or "").endswith(("MIL", "REB", "UAF", "CRM"))
     )
 
 

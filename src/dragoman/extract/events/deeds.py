@@ -1,0 +1,143 @@
+"""Deeds in a manner of speaking: help at home, business, blows at ideas, harm that is only imagined.
+
+PLOVER's material types tell what one party did to another. "FEMA helps families", "an assault on abortion rights",
+"to prevent future attacks" and "the firm took over a publisher" have their words, and tell no such deed. Which classes
+there are was read by eye from draws of events over news, orders and briefings.
+"""
+
+from __future__ import annotations
+
+from dragoman.extract.events.grammar import below, is_verbal, prepositional, undergoers
+from dragoman.extract.events.mention import Mention
+from dragoman.extract.events.parties import class_words
+from dragoman.lexicon.triggers import TriggerIndex
+from dragoman.records import Actor
+from dragoman.resolve.attach import Setting
+
+#: Types of help and work done together.
+HELP = frozenset({"AID", "COOPERATE"})
+#: Types of harm done.
+HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+#: What somebody fears or reckons with is told though it is not done.
+WEIGHED = frozenset({"feared", "likely", "unlikely"})
+UNREAL = frozenset({"considered", "conditional", "denied"})
+#: Bodies of home politics: who works with them is of their land.
+HOME_BODIES = ("LEG", "PTY")
+#: Roles (PLOVER actor codes) of people and offices that, with no land named, are the doer's own.
+AT_HOME = ("CVL", "LAB", "BUS", "EDU", "HLH", "MED", "AGR", "COP", "JUD", *HOME_BODIES)
+#: Prepositions behind which the object of a blow stands: "an assault ON rights".
+BEHIND_BLOW = ("on", "against", "of", "at")
+
+
+def no_deed(mention: Mention, setting: Setting, index: TriggerIndex) -> str | None:
+    """Why the mention is no deed of one party toward another, or None."""
+    if mention.plover in HELP:
+        return _no_help(mention, setting, index)
+    if mention.plover == "SANCTION" and mention.token.pos == "NOUN" and not (mention.sources or mention.targets):
+        return "sanctions as a topic"
+    if mention.plover not in HARM:
+        return None
+    if _on_an_idea(mention, index):
+        return "a blow in a manner of speaking"
+    if mention.plover != "ASSAULT" and _on_home_matter(mention, setting, index):
+        return "a rule of home politics"
+    if mention.mode == "seize" and _is_business(mention, setting):
+        return "a purchase between firms"
+    if mention.plover == "ASSAULT" and _is_imagined(mention, setting):
+        return "a danger, and no deed"
+    return None
+
+
+def _no_help(mention: Mention, setting: Setting, index: TriggerIndex) -> str | None:
+    """Help to nobody, of nobody, or of a land's own offices for its own people, is no help between parties."""
+    sources = [actor for actor in map(setting.who.actor, mention.sources) if actor is not None]
+    targets = [actor for actor in map(setting.who.actor, mention.targets) if actor is not None]
+    if mention.plover == "AID" and not targets:
+        bare = len(mention.words) == 1 and is_verbal(mention.token)
+        if not sources or (not mention.named and (bare or mention.status in UNREAL)):
+            return "help to nobody known"
+    if any(t.lemma in class_words(index, "@peril") for t in below(mention.verb)):
+        return None  # "soldiers rescued two HOSTAGES"
+    if not sources and targets and all(_is_anybodys(actor) for actor in targets):
+        return None if _names_a_land(mention, setting, set()) else "work of nobody named"
+    if targets and all(_is_at_home(actor, sources, mention, setting) for actor in targets):
+        return "the work of a government at home"
+    return None
+
+
+def _is_anybodys(actor: Actor) -> bool:
+    """People and offices of no land named."""
+    return actor.country is None and (actor.code or "").endswith(AT_HOME)
+
+
+def _is_at_home(target: Actor, sources: list[Actor], mention: Mention, setting: Setting) -> bool:
+    """Is the target of the doer's own land, or people and offices of no land in a clause that names none?"""
+    if not sources:
+        return False
+    lands = {actor.country for actor in sources}
+    bodies = any((actor.code or "").endswith(HOME_BODIES) for actor in (target, *sources))
+    if None in lands:  # "the President works with the SENATE", "the MAYORS help families"
+        official = all(actor.country is not None or _is_of_office(actor) for actor in sources)
+        return official and (bodies or (_is_anybodys(target) and not _names_a_land(mention, setting, lands)))
+    if target.country is not None:
+        return lands == {target.country} and target.kind != "armed_group"
+    if bodies and target.kind == "person":
+        return True  # "the deputies work with the President"
+    return _is_anybodys(target) and not _names_a_land(mention, setting, lands)
+
+
+def _is_of_office(actor: Actor) -> bool:
+    """An office or body of home politics of which no land is told."""
+    return (actor.code or "").endswith(("GOV", "ELI", *HOME_BODIES))
+
+
+def _names_a_land(mention: Mention, setting: Setting, own: set[str | None]) -> bool:
+    for token in below(mention.verb):
+        if token.pos != "PROPN" and token.pos != "ADJ":
+            continue
+        if setting.place_at(token) is not None:
+            return True
+        actor = setting.who.actor(setting.who.of(token))
+        if actor is not None and actor.country is not None and actor.country not in own:
+            return True
+    return False
+
+
+def _on_an_idea(mention: Mention, index: TriggerIndex) -> bool:
+    """ "an assault on the RIGHTS of women", "attacked the CONSTITUTION": no party is struck."""
+    if mention.plover != "ASSAULT":
+        return False
+    ideas = class_words(index, "@ideas")
+    token = mention.token
+    nouns = undergoers(token) if is_verbal(token) else [n for by in BEHIND_BLOW for n in prepositional(token, by)]
+    return bool(nouns) and all(n.lemma in ideas and n.pos == "NOUN" for n in nouns)
+
+
+def _on_home_matter(mention: Mention, setting: Setting, index: TriggerIndex) -> bool:
+    """ "ban ABORTION", "restrict access to BIRTH CONTROL": of law at home, where no other land is meant."""
+    matters = class_words(index, "@home_matters")
+    if not any(t.lemma in matters for t in below(mention.token)):
+        return False
+    return all(
+        (actor := setting.who.actor(t)) is None or actor.country is None or actor.kind != "state"
+        for t in mention.targets
+    )
+
+
+def _is_business(mention: Mention, setting: Setting) -> bool:
+    """ "the group tried to take over PUBLISHER PRESS INC": a firm is bought by a firm or by one unknown."""
+    targets = [actor for actor in map(setting.who.actor, mention.targets) if actor is not None]
+    sources = [actor for actor in map(setting.who.actor, mention.sources) if actor is not None]
+    if not targets or not all((actor.code or "").endswith("BUS") for actor in targets):
+        return False
+    return all(actor.code is None or actor.code.endswith("BUS") for actor in sources)
+
+
+def _is_imagined(mention: Mention, setting: Setting) -> bool:
+    """ "to prevent future attacks", "when hospitals are attacked": harm by nobody that is not done or feared."""
+    if mention.sources or mention.named or mention.status not in UNREAL or mention.modality in WEIGHED:
+        return False
+    if mention.status == "denied" and mention.token.tag in ("VBD", "VBN", "VBZ", "VBP"):
+        return False  # "no state attacked Chad" says so
+    struck = (setting.who.actor(target) for target in mention.targets)
+    return mention.status != "conditional" or not any(a is not None and a.kind == "state" for a in struck)
