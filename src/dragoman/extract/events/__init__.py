@@ -22,7 +22,9 @@ from dragoman.extract.events.propose import fit, propose
 from dragoman.extract.events.public import excused
 from dragoman.extract.events.record import clause_span, condition_span, event_of, object_span
 from dragoman.extract.events.status import judge, settle
+from dragoman.extract.events.unsaid import forget_speaker, unsaid
 from dragoman.extract.events.when import place_and_date
+from dragoman.extract.statements.turns import find_turns
 from dragoman.kit import Kit
 from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Event, Reject, Statement
@@ -44,6 +46,7 @@ def find_events(
     """The events of the article, in order of the text, and what was dropped and why."""
     index = kit.triggers
     said = Said(statements)
+    turns = find_turns(setting, kit.speech)
     kept: list[Mention] = []
     rejects: list[Reject] = []
     coded = CodedReading(setting, kit, kit.coding, said.holding) if kit.coding is not None else None
@@ -65,7 +68,9 @@ def find_events(
             if mention.dropped is None:
                 absorb(mention)
             if mention.dropped is None:
-                mention.dropped = excused(mention, setting, index)
+                forget_speaker(mention, setting, turns)
+            if mention.dropped is None:
+                mention.dropped = excused(mention, setting, index) or unsaid(mention, setting, index)
             if mention.dropped:
                 rejects.append(Reject(span=mention.token.span, stage=STAGE, reason=mention.dropped))
             else:

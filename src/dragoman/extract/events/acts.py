@@ -13,6 +13,7 @@ from dragoman.extract.events.grammar import REACH, below, doers, is_passive, is_
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import actors_of, class_words, same_side
 from dragoman.extract.events.reality import Reality
+from dragoman.extract.events.unsaid import is_wondered
 from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Statement, Token
 from dragoman.records.vocab import PloverType
@@ -55,6 +56,8 @@ def settle_duty(mention: Mention, statement: Statement | None, setting: Setting,
     subject = surface_subject(mention.verb)
     if is_inverted(mention.token):
         mention.dropped = "a condition"
+    elif is_wondered(mention.verb):
+        mention.dropped = "a question"
     elif any(c.dep == "aux" and c.lemma == "have" and c.i > mention.token.i for c in mention.verb.children):
         mention.dropped = "a duty gone by"  # "should have left"
     elif subject is not None and subject.lower in class_words(index, "@first_person"):
