@@ -224,9 +224,10 @@ def test_quiet_says_errors_only(article: Path, monkeypatch: pytest.MonkeyPatch) 
     assert run("read", article, "-v").stderr.splitlines()[-1] == "dragoman: 2 read, 0 failed"
 
 
-def test_a_closed_pipe_ends_quietly() -> None:
+@pytest.mark.parametrize("command", ["schema", "lexicon list triggers"])
+def test_a_closed_pipe_ends_quietly(command: str) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "dragoman", "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-m", "dragoman", *command.split()], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     assert process.stdout
     assert process.stderr

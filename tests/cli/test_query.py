@@ -106,6 +106,37 @@ def test_pages_follow_each_other_and_the_last_says_nothing(ledger: Path) -> None
     ]
 
 
+@pytest.mark.parametrize("format", ["json", "jsonl", "csv"])
+def test_a_page_that_is_not_the_whole_says_so_in_every_format(ledger: Path, format: str) -> None:
+    assert "--limit 0 for all" in run(ledger, "query", "events", "--format", format).stderr
+    assert run(ledger, "query", "events", "--format", format, "--limit", 0).stderr == ""
+
+
+def test_pages_beyond_all_numbers_are_empty_and_limits_beyond_them_give_all(ledger: Path) -> None:
+    beyond = 10**30
+    assert lines(ledger, "query", "events", "--page", beyond) == []
+    every = lines(ledger, "query", "events", "--limit", 0)
+    assert lines(ledger, "query", "events", "--limit", beyond) == every
+    assert run(ledger, "judge", "queue", "--limit", beyond).exit_code == 0
+
+
+def test_a_folder_and_another_file_are_no_ledger(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("The harbour is open.")
+    for path, said in ((tmp_path, "it is a folder"), (tmp_path / "notes.txt", "it is no ledger")):
+        done = run(path, "query", "events")
+        assert done.exit_code == 2
+        assert said in done.stderr
+        assert "ingest" in done.stderr
+
+
+def test_a_ledger_in_place_of_records_is_named_as_such(ledger: Path) -> None:
+    asked = CliRunner().invoke(app, ["why", "events.0", "--in", str(ledger)])
+    exported = CliRunner().invoke(app, ["export", "csv", "--input", str(ledger)])
+    assert (asked.exit_code, exported.exit_code) == (2, 1)
+    for done in (asked, exported):
+        assert done.stderr == f"dragoman: {ledger}: it is a ledger, not records (name it with --ledger)\n"
+
+
 def test_no_text_of_an_article_reaches_the_terminal_as_a_command(ledger: Path) -> None:
     for kind in KINDS:
         assert "\x1b" not in run(ledger, "query", kind, "--format", "table", "--limit", 0).stdout
@@ -129,6 +160,11 @@ def test_no_text_of_an_article_reaches_the_terminal_as_a_command(ledger: Path) -
         (("judge", EVENT, "doubt", "--by", "Ada"), "unknown verdict"),
         (("judge", EVENT, "recode", "red", "--by", "Ada"), "FIELD=VALUE"),
         (("judge", "undo", EVENT, "--by", "Ada"), "no current record"),
+        (("diff", "h@1", "h@9"), "versions 1 to 2"),
+        (("diff", "evt-nothing"), "dragoman query articles"),
+        (("diff", str(ROOT / "examples/geneva-week/expected.jsonl"), "not-there.jsonl"), "no such file"),
+        (("query", "events", "--from", "2022-13"), "--from"),
+        (("series", "--dyad", "USA", "RUS", "--to", "soon"), "--to"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )

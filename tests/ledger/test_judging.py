@@ -93,6 +93,8 @@ def test_a_new_version_keeps_the_judgements_of_records_that_are_still_in_it(path
     [
         ("recode", {}), ("accept", {"plover": "AID"}), ("doubt", {}), ("recode", {"plover": "AIDE"}),
         ("recode", {"colour": "red"}), ("recode", {"source": "Nobody There"}), ("recode", {"quad": "many"}),
+        ("recode", {"begin": "2022-99-01"}), ("recode", {"end": "soon"}),
+        ("recode", {"begin": "2022-02-02", "end": "2022-02-01"}), ("recode", {"end": "1999-01-01"}),
     ],
 )  # fmt: skip
 def test_a_judgement_that_cannot_be_is_said_and_not_kept(path: Path, verdict: str, changes: dict[str, str]) -> None:

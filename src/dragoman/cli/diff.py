@@ -14,11 +14,9 @@ from dragoman.ledger import Ledger
 from dragoman.ledger.difference import Difference, difference, sentences
 from dragoman.ledger.same import url_key
 from dragoman.records import Reading
-from dragoman.records.codec import dump
+from dragoman.records.codec import SQLITE, dump
 from dragoman.views.plain import plain
 
-#: The first bytes of an SQLite file.
-SQLITE = b"SQLite format 3\0"
 FORMATS = ("text", "json")
 
 
@@ -91,6 +89,8 @@ def key(reading: Reading) -> str:
 
 def articles_of(name: str) -> Iterator[Reading]:
     """The readings of a ledger or of a file of records."""
+    if name != "-" and not is_file(name):
+        raise UsageError("there is no such file", where=name, hint="check the name")
     if name != "-":
         with open(name, "rb") as stream:
             ledger = stream.read(len(SQLITE)) == SQLITE
@@ -98,6 +98,4 @@ def articles_of(name: str) -> Iterator[Reading]:
             with Ledger(name) as opened:
                 yield from opened.readings()
             return
-    if not is_file(name):
-        raise UsageError("there is no such file", where=name)
     yield from readings(name)

@@ -118,10 +118,16 @@ def console_on(text: TextIO) -> Console:
     """Rich on a stream; a character that its encoding does not have is replaced, and nothing is taken for markup."""
     from rich.console import Console
 
+    class Piped(Console):
+        """A console that leaves a closed pipe to ends.py: what reads downstream has what it wanted."""
+
+        def on_broken_pipe(self) -> None:
+            raise  # the BrokenPipeError that is being handled
+
     if isinstance(text, io.TextIOWrapper):
         text.reconfigure(errors="replace")
     width = None if text.isatty() or "COLUMNS" in os.environ else PLAIN_WIDTH
-    return Console(file=text, width=width, markup=False, highlight=False, emoji=False)
+    return Piped(file=text, width=width, markup=False, highlight=False, emoji=False)
 
 
 #: Columns where the output is no terminal and COLUMNS is not set.

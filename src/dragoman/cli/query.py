@@ -58,7 +58,7 @@ def run(request: Request, path: Path | None) -> None:
             rows = ledger.find(request.kind, order=request.order, limit=request.limit + 1, offset=offset, **filters)
             more = len(rows) > request.limit
             WRITERS[form](request.kind, rows[: request.limit])
-            if more and form == "table":
+            if more:
                 say(f"dragoman: there are more: --page {request.page + 1}, or --limit 0 for all")
         else:
             WRITERS[form](request.kind, ledger.each(request.kind, order=request.order, **filters))

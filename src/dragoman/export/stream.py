@@ -8,7 +8,7 @@ from typing import BinaryIO
 from dragoman.errors import AnchorError, DragomanError, Unreadable
 from dragoman.records import Reading
 from dragoman.records.anchors import check_anchors
-from dragoman.records.codec import read_records
+from dragoman.records.codec import SQLITE, read_records
 
 
 def readings_in(stream: BinaryIO, *, name: str, failed: Callable[[DragomanError], None]) -> Iterator[Reading]:
@@ -19,6 +19,9 @@ def readings_in(stream: BinaryIO, *, name: str, failed: Callable[[DragomanError]
     """
     first = True
     for number, line in enumerate(stream, 1):
+        if number == 1 and line.startswith(SQLITE):
+            yield from _readings(line, name, failed)
+            return
         if first and line.lstrip()[:1] == b"[":
             yield from _readings(line + stream.read(), name, failed)
             return

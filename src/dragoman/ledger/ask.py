@@ -21,6 +21,8 @@ ANY = BY | TO | OF
 COUNTED = 3000
 #: Terms whose postings are merged (SQLite takes 500 parts of a UNION); of more, all rows are sorted.
 MOST_MERGED = 200
+#: The greatest number SQLite counts rows by; who asks for more means all of them.
+MOST_ROWS = 2**63 - 1
 #: Square degrees looked up for `near`; a wider circle is measured place by place.
 MOST_SQUARES = 2000
 
@@ -79,7 +81,7 @@ def finished(query: Query, order: str | None, limit: int | None, offset: int = 0
         sql += f" ORDER BY {order}"
     if limit is not None or offset:
         sql += " LIMIT ? OFFSET ?"
-        query.values += [-1 if limit is None else limit, offset]
+        query.values += [-1 if limit is None else min(limit, MOST_ROWS), min(offset, MOST_ROWS)]
     return sql, query.values
 
 
@@ -134,9 +136,11 @@ def joined(kind: str, lead: str) -> str:
 
 def span_of_numbers(filters: Filters) -> tuple[int, int]:
     """The lowest and highest `n` of the days asked for."""
-    low = ordinal(period(filters.since, where="since")[0]) << SERIAL_BITS if filters.since else 0
+    low = ordinal(period(filters.since, where="since (--from)")[0]) << SERIAL_BITS if filters.since else 0
     high = (
-        ((ordinal(period(filters.until, where="until")[1]) + 1) << SERIAL_BITS) - 1 if filters.until else (1 << 53) - 1
+        ((ordinal(period(filters.until, where="until (--to)")[1]) + 1) << SERIAL_BITS) - 1
+        if filters.until
+        else (1 << 53) - 1
     )
     return low, high
 

@@ -19,6 +19,7 @@ from dragoman.ledger.places import distance
 PATIENCE = 30.0
 #: Seconds between two tries where SQLite itself does not wait.
 PAUSE = 0.02
+NO_LEDGER = "name the file that dragoman ingest made"
 #: Kilobytes of pages kept, and bytes of the file mapped: a page of 1,000,000 events is read in milliseconds so.
 CACHE = 64_000
 MAPPED = 1 << 30
@@ -27,6 +28,8 @@ MAPPED = 1 << 30
 def open_reader(path: str | os.PathLike[str], *, patience: float = PATIENCE) -> sqlite3.Connection:
     """A connection that cannot write; LedgerError where there is no ledger, SchemaMismatch where it is another's."""
     file = Path(path)
+    if file.is_dir():
+        raise LedgerError("it is a folder, not a ledger", where=str(path), hint="name the file that ingest made")
     if not file.is_file():
         raise LedgerError("there is no ledger", where=str(path), hint="dragoman ingest PATH… --ledger FILE makes one")
     uri = f"file:{quote(str(file.resolve()))}?mode=ro"
@@ -85,7 +88,7 @@ def as_ours(error: sqlite3.Error, path: str) -> LedgerError:
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return Locked("another process is writing it", where=path, hint="try again when it is done")
     if primary == sqlite3.SQLITE_NOTADB:
-        return SchemaMismatch("it is no ledger", where=path)
+        return SchemaMismatch("it is no ledger", where=path, hint=NO_LEDGER)
     if primary == sqlite3.SQLITE_CORRUPT:
         return LedgerError("the file is damaged", where=path, hint="keep it, and ingest into a new one")
     return LedgerError(f"it cannot be used: {error}", where=path)
@@ -97,7 +100,7 @@ def check(db: sqlite3.Connection, path: str) -> None:
         db.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version")
     )
     if application != schema.APPLICATION_ID:
-        raise SchemaMismatch("it is no ledger", where=path)
+        raise SchemaMismatch("it is no ledger", where=path, hint=NO_LEDGER)
     if version > schema.SCHEMA_VERSION:
         raise SchemaMismatch(
             f"it was written by a newer Dragoman (schema {version}; this one knows {schema.SCHEMA_VERSION})", where=path

@@ -15,6 +15,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import NoSuchRecord, UnknownName, UsageError
+from dragoman.ledger.days import day_of
 from dragoman.ledger.found import TYPES
 from dragoman.ledger.rows import Context, row_of
 from dragoman.ledger.schema import RECORDS
@@ -204,7 +205,19 @@ def recoded(kind: str, record: Any, reading: Reading, changes: Mapping[str, str]
         decode_part(dump(_fields(record) | made), TYPES[kind])
     except ValueError as error:
         raise UsageError(f"cannot be recoded so: {error}") from error
+    _in_order(record, made)
     return made
+
+
+def _in_order(record: Any, made: Mapping[str, Any]) -> None:
+    """UsageError unless the days that are changed are days, and the first is not after the last."""
+    for name in ("begin", "end"):
+        if made.get(name) is not None and day_of(made[name]) is None:
+            raise UsageError(f"{name}: {made[name]!r} is no day", hint="write 2022-01-10")
+    if "begin" in made or "end" in made:
+        begin, end = (day_of(made.get(name, getattr(record, name))) for name in ("begin", "end"))
+        if begin and end and begin > end:
+            raise UsageError(f"it would begin on {begin}, after its end on {end}", hint="change begin and end together")
 
 
 def _value(name: str, written: str, record: Any, reading: Reading) -> Any:

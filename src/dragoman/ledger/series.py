@@ -105,6 +105,6 @@ def between(
     since, until = filters.get("since"), filters.get("until")
     return periods(
         rows.values(), step,
-        since=period(since, where="since")[0] if since else None,
-        until=period(until, where="until")[1] if until else None,
+        since=period(since, where="since (--from)")[0] if since else None,
+        until=period(until, where="until (--to)")[1] if until else None,
     )  # fmt: skip

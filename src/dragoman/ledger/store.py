@@ -194,7 +194,7 @@ class Ledger:
 
         `article` is an article's id, or the `n` of a version. NoSuchRecord where there is none.
         """
-        rows = [v for v in self.versions(article) if not isinstance(article, int) or v.n == article]
+        rows = every = [v for v in self.versions(article) if not isinstance(article, int) or v.n == article]
         if version is not None:
             rows = [v for v in rows if v.article.version == version]
         if as_of is not None:
@@ -202,8 +202,11 @@ class Ledger:
                 seq = ask.known_at(self._db, as_of) or 0
             rows = [v for v in rows if v["known_from"] <= seq and (v["known_to"] is None or v["known_to"] > seq)]
         if not rows:
+            if version is not None and every:
+                known = f"it has versions 1 to {every[-1].article.version}"
+                raise NoSuchRecord(f"no article {article!r} in version {version}", where=self.path, hint=known)
             raise NoSuchRecord(
-                f"no article {article!r}" + (f" in version {version}" if version else ""), where=self.path
+                f"no article {article!r}", where=self.path, hint="dragoman query articles lists what there is"
             )
         return next((v for v in rows if v["known_to"] is None), rows[-1])
 

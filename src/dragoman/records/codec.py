@@ -17,6 +17,8 @@ SCHEMA_VERSION = "1"
 PRIVATE = ("rejects", "notes")
 #: Python names that are reserved words in the contract.
 RENAMED = {"relations": {"source": "from", "target": "to"}}
+#: The first bytes of an SQLite file.
+SQLITE = b"SQLite format 3\0"
 SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 
 T = TypeVar("T")
@@ -67,6 +69,8 @@ def decode(line: bytes | str) -> Reading:
 
 def read_records(data: bytes, *, name: str) -> Iterator[Reading]:
     """The readings of what was written as JSON Lines or as one JSON array; Unreadable says which line is wrong."""
+    if data.startswith(SQLITE):
+        raise Unreadable("it is a ledger, not records", where=name, hint="name it with --ledger")
     if data.lstrip()[:1] == b"[":
         data = b"\n".join(_members(data, name))
     for number, line in enumerate(data.splitlines(), 1):
