@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.lexicon.actor_index import fold, plural_of, words_of
+from dragoman.lexicon.leaders import fold
+from dragoman.lexicon.nouns import plural_of, words_of
 from tests.factory import kit
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.lexicon.actor_index import fold
+from dragoman.lexicon.leaders import fold
 from tests.factory import kit, reading_of
 
 SURNAMES = [

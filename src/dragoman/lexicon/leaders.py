@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.lexicon.load import Lexicon
@@ -59,7 +59,7 @@ def agreed(terms: Iterable[Leader], year: int | None, *, alone: bool) -> Leader 
     return serving[0] if serving and not alone else None
 
 
-def build(lexicon: Lexicon, fold: Callable[[str], str]) -> Leaders:
+def build(lexicon: Lexicon) -> Leaders:
     """From `office_holders` (with terms) and `leaders` (without)."""
     full: dict[tuple[str, str], list[Leader]] = {}
     last: dict[str, list[Leader]] = {}
@@ -87,3 +87,20 @@ def terms_of(lexicon: Lexicon) -> Iterable[tuple[tuple[str, ...], Leader]]:
 def year_of(date: str | None) -> int | None:
     """The year of an ISO date, or None."""
     return int(date[:4]) if date and date[:4].isdigit() else None
+
+
+#: Letters and pairs that differ between transliterations of one name.
+FOLDS = (
+    ("kh", "h"), ("ye", "e"), ("yi", "i"), ("iy", "i"), ("ii", "i"), ("ou", "u"), ("y", "i"), ("j", "i"), ("ie", "e"),
+    ("tz", "ts"),
+)  # fmt: skip
+
+
+def fold(word: str) -> str:
+    """A key under which spellings of one surname meet (Lavrentyev, Lavrentiev)."""
+    out = word.lower().removesuffix("'s").rstrip(".,")
+    if len(out) < 6:
+        return out
+    for old, new in FOLDS:
+        out = out.replace(old, new)
+    return out
