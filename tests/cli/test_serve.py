@@ -144,6 +144,17 @@ def test_where_there_is_no_article_it_says_so(tmp_path: Path, name: str, error: 
         pass
 
 
+@pytest.mark.usefixtures("_one_kit")
+def test_why_nothing_is_an_article_is_told(tmp_path: Path) -> None:
+    for name in ("one.jsonl", "two.jsonl"):
+        (tmp_path / name).write_text('{"id": "x"}\n', encoding="utf-8")
+    for path, said in ((tmp_path / "one.jsonl", "there is no text in it"), (tmp_path, "2 inputs were passed over")):
+        done = run(path)
+        assert done.exit_code == 2
+        assert said in done.stderr
+        assert done.stderr.count("\n") == 1
+
+
 def test_a_ledger_is_opened_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "a.ledger"
     with Writer(path) as writer:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from dragoman.engines import facade
+from dragoman.kit import Kit
 from dragoman.web.app import application
 from dragoman.web.desk import Desk
 from tests.factory import kit
@@ -52,12 +53,32 @@ def test_an_article_in_its_record_out(reads: TestClient) -> None:
         ("text/plain", b"x" * 600_000, 413),
         ("text/plain", b"x" * 3_000_000, 413),
         ("text/plain", b"", 422),
+        ("application/json", b'{"text": "Kyiv denied the report.", "published": "Monday"}', 422),
+        ("application/json", b'{"text": "Kyiv denied the report.", "published": "2022-13-01"}', 422),
+        ("application/json", b'{"text": "Kyiv denied the report.", "title": 5}', 422),
     ],
 )
 def test_what_cannot_be_read_is_a_problem(reads: TestClient, kind: str, body: bytes, status: int) -> None:
     answer: Any = reads.post("/read", content=body, headers={"Content-Type": kind})
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_it_reads_with_the_tables_that_the_page_was_opened_with(
+    examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[Path, ...]] = []
+
+    def opened(_: str, lexicon: tuple[Path, ...]) -> Kit:
+        asked.append(lexicon)
+        return kit()
+
+    monkeypatch.setattr(facade, "kept_kit", opened)
+    desk = Desk(str(examples), lexicon=(tmp_path,))
+    client = TestClient(application(desk, allow_read=True), base_url=BASE)
+    assert client.post("/read", json={"text": TEXT, "title": None}).status_code == 200
+    assert asked == [(tmp_path,)]
+    desk.close()
 
 
 def test_the_page_of_another_site_may_not_ask(reads: TestClient) -> None:

@@ -29,7 +29,7 @@ class Desk:
 
     def __init__(self, path: str, *, name: str | None = None, lexicon: tuple[Path, ...] = ()) -> None:
         self.path, self.name = path, name or Path(path).name
-        self._folders = lexicon
+        self.folders = lexicon
         self._free: LifoQueue[Ledger] = LifoQueue()
         self._all = [self._open() for _ in range(CONNECTIONS)]
         for ledger in self._all:
@@ -67,7 +67,7 @@ class Desk:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The tables, for the meaning of reasons; loaded when first asked for."""
-        return load_lexicon(self._folders)
+        return load_lexicon(self.folders)
 
     def kept(self, name: str, compute: Callable[[Ledger], Any]) -> Any:
         """What is computed once for a state of the ledger."""

@@ -54,6 +54,7 @@ def gathered(paths: tuple[str, ...], settings: Settings, *, at: str, told: Told)
     with tempfile.TemporaryDirectory(prefix="dragoman-") as folder:
         ledger = Path(folder) / "read.ledger"
         read = failed = 0
+        first: SourceError | None = None
         with Writer(ledger, durable=False) as writer:
             for outcome in read_all(read_sources(paths, settings), settings):
                 if isinstance(outcome.result, Reading):
@@ -62,8 +63,16 @@ def gathered(paths: tuple[str, ...], settings: Settings, *, at: str, told: Told)
                     told(outcome.name, None)
                 else:
                     failed += 1
+                    first = first or outcome.result
                     told(outcome.name, outcome.result)
         if not read:
-            raise NotAnArticle("no article is there", where=", ".join(paths)[:200])
+            raise NotAnArticle("no article is there", where=", ".join(paths)[:200], hint=_why(first, failed))
         name = Path(paths[0]).resolve().name if len(paths) == 1 else f"{len(paths)} paths"
         yield Gathered(path=str(ledger), name=name, read=read, failed=failed)
+
+
+def _why(first: SourceError | None, failed: int) -> str | None:
+    """Why no input gave an article; of several, how many there are and what the first one is."""
+    if first is None:
+        return None
+    return first.message if failed == 1 else f"{failed} inputs were passed over; the first: {first}"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dragoman.errors import SourceError
+from dragoman.errors import SettingsError, SourceError
 from dragoman.records import Reading, Source
 from dragoman.records.codec import encode, load
+from dragoman.settings import Settings
 from dragoman.web.problems import Problem
 
 #: Bytes of an article.
@@ -25,14 +27,14 @@ class Reader:
     def __init__(self) -> None:
         self._lock = threading.Lock()
 
-    def read(self, source: Source) -> Reading:
-        """The reading, or Problem 422 with the reason why there is none."""
+    def read(self, source: Source, lexicon: tuple[Path, ...] = ()) -> Reading:
+        """The reading under these folders of tables, or Problem 422 with the reason why there is none."""
         from dragoman.engines.facade import kept_kit
         from dragoman.engines.local import read_all
-        from dragoman.settings import DEFAULTS
 
+        settings = Settings(lexicon=lexicon)
         with self._lock:
-            outcome = next(iter(read_all([source], DEFAULTS, kit=kept_kit(DEFAULTS.model, DEFAULTS.lexicon))))
+            outcome = next(iter(read_all([source], settings, kit=kept_kit(settings.model, settings.lexicon))))
         if isinstance(outcome.result, SourceError):
             raise Problem(422, outcome.result.code, outcome.result.message)
         return outcome.result
@@ -52,7 +54,8 @@ async def read_article(request: Request) -> Response:
         if len(data) > LONGEST:
             raise Problem(413, "too-large", f"An article may hold {LONGEST:,} bytes.")
     source = source_of(request.headers.get("content-type", ""), data)
-    reading = await run_in_threadpool(request.app.state.reader.read, source)
+    folders = request.app.state.desk.folders
+    reading = await run_in_threadpool(request.app.state.reader.read, source, folders)
     return Response(encode(reading), media_type="application/json", headers={"Cache-Control": "no-store"})
 
 
@@ -72,7 +75,14 @@ def source_of(kind: str, data: bytes) -> Source:
         raise Problem(422, "unreadable", "The body is no JSON.") from None
     if not isinstance(given, dict) or not isinstance(given.get("text"), str):
         raise Problem(422, "unreadable", 'The body is an object with "text".')
-    known = {name: given[name] for name in FIELDS if isinstance(given.get(name), str)}
+    known = {name: given[name] for name in FIELDS if given.get(name) is not None}
+    for name, value in known.items():
+        if not isinstance(value, str):
+            raise Problem(422, "unreadable", f'"{name}" is a text, or left out.')
+    try:
+        Settings(published=known.get("published"))
+    except SettingsError as error:
+        raise Problem(422, error.code, f'"published": {error.message} ({error.hint}).') from None
     if "source" in known:
         known["outlet"] = known.pop("source")
     return Source(
