@@ -1,6 +1,6 @@
 """Readings made up by counting, by the hundred thousand: for tests of the ledger, its views and exports; for benches.
 
-    python -m tests.ledger.generate big.ledger 1000000
+    python -m tests.ledger.generate big.ledger 1000000 [EVENTS_AN_ARTICLE]
 
 Nothing is random: the same numbers give the same readings. Actors, types and words are spread unevenly, as in news: a
 few states are in most articles, most names in few.
@@ -226,23 +226,27 @@ def _assessment(article: str, holder: str, span: Span) -> Assessment:
     )  # fmt: skip
 
 
-def readings(events: int, *, each: int = 10) -> Iterator[Reading]:
+def readings(events: int, *, each: int = 10, words: int = 14) -> Iterator[Reading]:
     """Readings with so many events in all."""
     whole, rest = divmod(events, each)
-    yield from (reading(number, events=each) for number in range(whole))
+    yield from (reading(number, events=each, words=words) for number in range(whole))
     if rest:
-        yield reading(whole, events=rest)
+        yield reading(whole, events=rest, words=words)
 
 
-def fill(path: Path, events: int, *, each: int = 10, at: str = AT) -> None:
-    """Make a ledger of so many events, with the ledger's own writer, a thousand articles a transaction."""
+def fill(path: Path, events: int, *, each: int = 10, words: int = 14, at: str = AT) -> None:
+    """Make a ledger of so many events, with the ledger's own writer, a thousand articles a transaction.
+
+    The more events an article has, and the fewer words, the sooner it is made: 100,000 in articles of 100, with 4 words
+    beside the facts, take 18 s of the processor instead of 35.
+    """
     with Writer(path, durable=False) as writer:
-        made = readings(events, each=each)
+        made = readings(events, each=each, words=words)
         while group := list(islice(made, 1000)):
             writer.add_all(group, at=at)
 
 
 if __name__ == "__main__":
     begin = time.perf_counter()
-    fill(Path(sys.argv[1]), int(sys.argv[2]), each=EACH)
+    fill(Path(sys.argv[1]), int(sys.argv[2]), each=int(sys.argv[3]) if len(sys.argv) > 3 else EACH)
     print(f"{sys.argv[2]} events in {time.perf_counter() - begin:.0f} s")

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import shutil
 import socket
+import subprocess
+import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,7 @@ from dragoman.ledger import Writer
 from dragoman.web.app import application
 from dragoman.web.desk import Desk
 from tests.conftest import requires
-from tests.ledger.generate import fill
+from tests.web.conftest import ROOT
 
 pytestmark = pytest.mark.chromium
 
@@ -77,12 +79,28 @@ def page_of_examples(examples: Path) -> Iterator[str]:
     yield from served(examples)
 
 
-@pytest.fixture(scope="module")
-def page_of_many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@pytest.fixture(scope="module", autouse=True)
+def great(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Path]]:
+    """A ledger of 100,000 made-up events: a process of its own makes it while the other tests run."""
     requires("chromium")
-    path = tmp_path_factory.mktemp("ledger") / "many.ledger"
-    fill(path, 3000)
-    yield from served(path)
+    path = tmp_path_factory.mktemp("ledger") / "great.ledger"
+    making = "from tests.ledger.generate import *; fill(Path(sys.argv[1]), 100_000, each=100, words=4)"
+    process = subprocess.Popen([sys.executable, "-c", making, str(path)], cwd=ROOT)
+
+    def made() -> Path:
+        assert process.wait(300) == 0
+        return path
+
+    yield made
+    if process.poll() is None:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture(scope="module", params=[1_000, 100_000], ids="{:,} events".format)
+def page_of_many(request: pytest.FixtureRequest, made: Path, great: Callable[[], Path]) -> Iterator[str]:
+    """The page on a ledger of so many made-up events."""
+    yield from served(made if request.param == 1_000 else great())
 
 
 @pytest.fixture(scope="module")
@@ -150,15 +168,16 @@ def test_no_view_has_a_barrier(browser: Any, page_of_examples: str, scheme: str)
             assert told == [], name
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/events", "/statements", "/network", "/map", "/calendar", "/actors", "/dyad?a=USA&b=RUS"]
-)
-def test_a_larger_ledger_is_shown_as_well(browser: Any, page_of_many: str, path: str) -> None:
-    with Visit(browser, page_of_many) as visit:
-        visit.page.goto(path)
-        assert visit.page.locator("main a").count() > 10
-        assert visit.wrong == []
-        assert visit.outside() == []
+@pytest.mark.parametrize("width", [1200, 1280, 1440, 1920])
+def test_the_navigation_and_the_filters_stand_in_one_row(browser: Any, page_of_examples: str, width: int) -> None:
+    """Nothing is left alone on a second line on a desk; narrower windows give the navigation a row of its own."""
+    rows = "[...new Set([...document.querySelectorAll('%s')].map(e => e.getBoundingClientRect().bottom))].length"
+    with Visit(browser, page_of_examples, viewport={"width": width, "height": 800}) as visit:
+        visit.page.goto("/events?status=all")
+        assert visit.page.evaluate(rows % ".top nav li") == 1
+        assert visit.page.evaluate(rows % ".filters input:not([type=hidden]), .filters select, .filters button") == 1
+        visit.page.set_viewport_size({"width": 1024, "height": 800})
+        assert visit.page.evaluate(rows % ".top nav li") == 1
 
 
 def test_without_scripts_a_reader_comes_from_the_situation_to_the_reason(browser: Any, page_of_examples: str) -> None:
@@ -256,3 +275,45 @@ def test_a_hostile_article_runs_nothing(browser: Any, tmp_path: Path) -> None:
         assert visit.wrong == []
         assert visit.outside() == []
     next(server, None)
+
+
+#: The views of a large ledger, with how many links each leads on by at least: rows, marks, bars, places.
+LARGE = {
+    "/": 30, "/events": 100, "/events?status=all&actor=RUS": 100, "/events?text=border": 0, "/statements": 100,
+    "/calendar": 40, "/network": 20, "/map": 8, "/actors": 30, "/actors/RUS": 30, "/dyad?a=USA&b=RUS": 30,
+    "/positions": 50, "/assessments": 50, "/figures": 50, "/articles": 20, "/sources": 5, "/search?text=minister": 0,
+    "/articles/gen-0000003": 50, "/about": 1, "/api": 1,
+}  # fmt: skip
+
+
+def test_every_view_of_a_large_ledger_is_whole_in_both_sizes(browser: Any, page_of_many: str) -> None:
+    with Visit(browser, page_of_many) as visit:
+        page = visit.page
+        for path, links in LARGE.items():
+            for size in (DESK, PHONE):
+                page.set_viewport_size(size)
+                answer = page.goto(path)
+                assert answer.status == 200, path
+                assert page.locator("main a").count() >= links, path
+                assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], path
+        page.set_viewport_size(DESK)
+        page.goto("/events")
+        first = page.locator("tbody .words a").first.get_attribute("href")
+        page.locator("a[rel=next]").click()
+        page.wait_for_url("**after=**")
+        assert page.locator("tbody .words a").first.get_attribute("href") != first
+        page.goto("/")
+        page.locator(".rows .words a").first.click()
+        page.wait_for_selector("#why.chosen")
+        assert page.locator("#why h3").first.inner_text() == "Because"
+        assert visit.wrong == []
+        assert visit.outside() == []
+
+
+def test_no_view_of_a_large_ledger_has_a_barrier(browser: Any, page_of_many: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    with Visit(browser, page_of_many, bypass_csp=True) as visit:
+        for path in ("/network", "/map", "/dyad?a=USA&b=RUS"):  # what is drawn of many rows; lists are as they are in small
+            visit.page.goto(path)
+            found = axe.run(visit.page).response["violations"]
+            assert [(v["id"], [n["html"][:160] for n in v["nodes"][:3]]) for v in found] == [], path

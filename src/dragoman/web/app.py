@@ -105,7 +105,7 @@ async def _refused(request: Request, error: Exception) -> Response:
         at = Path(error.where).name if error.where else "a table"
         detail = (
             f"The tables that explain records cannot be read: {at}: {detail}. "
-            "`dragoman lexicon check` shows all faults; views that need no table (events, statements, positions, calendar) still answer."
+            "`dragoman lexicon check` shows all faults; events, statements, positions and the calendar need no table."
         )
     return problem_answer(request, Problem(status, error.code, detail))
 
