@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 SRC = Path(__file__).resolve().parents[1] / "src" / "dragoman"
 ORDER = (
     "errors", "records", "settings", "lexicon", "kit", "read", "clean", "parse", "resolve", "extract", "interpret",
-    "ledger", "corroborate", "engines", "views", "export", "api", "web", "cli",
+    "ledger", "engines", "views", "export", "web", "cli",
 )  # fmt: skip
 MODULES = sorted(p for p in SRC.rglob("*.py") if p != SRC / "__init__.py" and p.name != "__main__.py")
 
@@ -59,3 +60,18 @@ def imported_packages(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             out.add(node.module.split(".")[0])
     return out
+
+
+PAGE = (SRC.parents[1] / "docs" / "rooms.md").read_text(encoding="utf-8")
+
+
+def test_the_page_of_rooms_has_every_room_in_the_order_of_imports() -> None:
+    told = [name.strip("/").removesuffix(".py") for name in re.findall(r"^\| `([\w.]+/?)` \|", PAGE, re.MULTILINE)]
+    assert told == list(ORDER)
+    there = {p.name.removesuffix(".py") for p in SRC.iterdir() if p.suffix == ".py" or (p / "__init__.py").is_file()}
+    assert there - {"__init__", "__main__"} == set(ORDER)
+
+
+@pytest.mark.parametrize("path", re.findall(r"`([a-z_]+/[\w/.]*)`", PAGE))
+def test_a_path_on_the_page_of_rooms_is_there(path: str) -> None:
+    assert (SRC / path).exists() or (SRC.parents[1] / path).exists(), path

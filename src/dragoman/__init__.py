@@ -5,9 +5,11 @@ The house, in the order of the journey (each room may import those above it):
     records/    the nouns                     resolve/   who, when, where
     lexicon/    words and names, as tables    extract/   said, done, wanted, counted
     kit.py      tables + parser, built once   interpret.py  THE FLOW: Source -> Reading
-    read/       files, pages, lines -> Source engines/   many articles, several workers
-    clean/      labels for every block        views/     rows to show
-    parse/      the grammar, behind one door  cli/       the command line
+    read/       files, pages, lines -> Source ledger/    readings kept, asked, judged
+    clean/      labels for every block        engines/   many articles, several workers
+    parse/      the grammar, behind one door  views/     rows to show
+                                              export/    files of other projects
+                                              web/ cli/  a page, the command line
 """
 
 from __future__ import annotations
