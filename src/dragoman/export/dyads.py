@@ -15,7 +15,7 @@ from dragoman.export.cells import digest_number
 from dragoman.export.contract import Order, Tally
 from dragoman.export.days import day_of
 from dragoman.export.plover import Coded, coded
-from dragoman.export.scene import Scene
+from dragoman.export.scene import Scene, events_asked
 from dragoman.lexicon.formats import BODIES, FormatIndex
 from dragoman.records import Actor, Event, Reading
 
@@ -55,21 +55,17 @@ class Dyad:
 def dyads(readings: Iterable[Reading], order: Order, tally: Tally) -> Iterator[Dyad]:
     """Every row of the events asked for, in order of the readings; what has none is counted in the tally."""
     seen: set[int] = set()
-    for reading in readings:
-        scene = Scene(reading)
-        for event in reading.events:
-            if event.status not in order.statuses:
-                continue
-            code = coded(event, order.codes)
-            if code is None:
-                tally.leave(f"{event.status} act: the format has no word for that")
-                continue
-            for row, (source, target) in enumerate(pairs(scene, event)):
-                dyad = Dyad(scene=scene, event=event, code=code, source=source, target=target, row=row)
-                if order.one_a_day and _is_told_again(dyad, order.codes, seen):
-                    tally.leave("told again, on the same day and with the same codes")
-                else:
-                    yield dyad
+    for scene, event in events_asked(readings, order):
+        code = coded(event, order.codes)
+        if code is None:
+            tally.leave(f"{event.status} act: the format has no word for that")
+            continue
+        for row, (source, target) in enumerate(pairs(scene, event)):
+            dyad = Dyad(scene=scene, event=event, code=code, source=source, target=target, row=row)
+            if order.one_a_day and _is_told_again(dyad, order.codes, seen):
+                tally.leave("told again, on the same day and with the same codes")
+            else:
+                yield dyad
 
 
 def _is_told_again(dyad: Dyad, codes: FormatIndex, seen: set[int]) -> bool:

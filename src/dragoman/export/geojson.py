@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from dragoman.export import rights
 from dragoman.export.cells import safe
 from dragoman.export.contract import Field, Format, Kind, Order, Tally
-from dragoman.export.scene import Scene
+from dragoman.export.scene import Scene, events_asked
 from dragoman.records import Event, Place, Reading
 from dragoman.records.codec import dump
 
@@ -64,17 +64,13 @@ def write(readings: Iterable[Reading], stream: BinaryIO, order: Order) -> Tally:
     """One FeatureCollection, a feature a line."""
     tally = Tally()
     stream.write(b'{"type":"FeatureCollection","features":[')
-    for reading in readings:
-        scene = Scene(reading)
-        for event in reading.events:
-            if event.status not in order.statuses:
-                continue
-            place = scene.place(event)
-            if place is None or place.lat is None or place.lon is None:
-                tally.leave("no place that locates it")
-                continue
-            stream.write((b",\n" if tally.written else b"\n") + dump(_feature(scene, event, place, order)))
-            tally.written += 1
+    for scene, event in events_asked(readings, order):
+        place = scene.place(event)
+        if place is None or place.lat is None or place.lon is None:
+            tally.leave("no place that locates it")
+            continue
+        stream.write((b",\n" if tally.written else b"\n") + dump(_feature(scene, event, place, order)))
+        tally.written += 1
     stream.write(b"\n]}\n")
     return tally
 

@@ -17,7 +17,7 @@ from dragoman.export.cells import safe
 from dragoman.export.contract import Field, Format, Kind, Order, Tally
 from dragoman.export.days import day_of
 from dragoman.export.dyads import pairs
-from dragoman.export.scene import Scene
+from dragoman.export.scene import Scene, events_asked
 from dragoman.export.shelf import Shelf, shelf
 from dragoman.records import Actor, Event, Reading
 from dragoman.views.plain import plain
@@ -52,11 +52,8 @@ def write(readings: Iterable[Reading], stream: BinaryIO, order: Order) -> Tally:
     """Nodes and edges in the order in which they first come; `written` counts edges."""
     tally = Tally()
     with shelf("key, label, kind, country, code") as nodes, shelf("source, target, day, quad, goldstein") as edges:
-        for reading in readings:
-            scene = Scene(reading)
-            for event in reading.events:
-                if event.status in order.statuses:
-                    _set_aside(scene, event, nodes, edges, tally)
+        for scene, event in events_asked(readings, order):
+            _set_aside(scene, event, nodes, edges, tally)
         _put(stream, '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">')
         _put(stream, f"<meta><creator>dragoman {dict(order.edition).get('version', '')}</creator></meta>")
         _put(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from dragoman.export.contract import Order
 from dragoman.records import Actor, Block, Event, Meeting, Place, Reading, Span, Statement
 from dragoman.views.passage import ABBREVIATED, END, passage, words
 
@@ -101,3 +102,12 @@ class Scene:
                     ends.append(match.end())
             ends.append(end)
         return sorted(set(ends))
+
+
+def events_asked(readings: Iterable[Reading], order: Order) -> Iterator[tuple[Scene, Event]]:
+    """Each event of a status that was asked for, with the scene of its reading, in order of the readings."""
+    for reading in readings:
+        scene = Scene(reading)
+        for event in reading.events:
+            if event.status in order.statuses:
+                yield scene, event

@@ -14,7 +14,7 @@ from dragoman.export import rights
 from dragoman.export.cells import cell
 from dragoman.export.contract import Field, Format, Kind, Order, Tally
 from dragoman.export.days import day_of
-from dragoman.export.scene import Scene
+from dragoman.export.scene import Scene, events_asked
 from dragoman.records import Event, Reading
 from dragoman.records.codec import dump
 
@@ -35,17 +35,13 @@ def write(readings: Iterable[Reading], stream: BinaryIO, order: Order) -> Tally:
     """`{"events": [...]}`, a slide a line, in order of the readings (TimelineJS sorts)."""
     tally = Tally()
     stream.write(b'{"events":[')
-    for reading in readings:
-        scene = Scene(reading)
-        for event in reading.events:
-            if event.status not in order.statuses:
-                continue
-            day = day_of(event.begin)
-            if day is None:
-                tally.leave("no first day is told")
-                continue
-            stream.write((b",\n" if tally.written else b"\n") + dump(_slide(scene, event, day, order)))
-            tally.written += 1
+    for scene, event in events_asked(readings, order):
+        day = day_of(event.begin)
+        if day is None:
+            tally.leave("no first day is told")
+            continue
+        stream.write((b",\n" if tally.written else b"\n") + dump(_slide(scene, event, day, order)))
+        tally.written += 1
     stream.write(b"\n]}\n")
     return tally
 
