@@ -144,7 +144,7 @@ def kill(folder: Path, a: argparse.Namespace) -> None:
         landed += len(told) < RECORDS
         kept = articles(path)
         lost += len(told - kept)
-        wrong += sum(1 for key in list(kept)[::20] if Ledger(path).reading(key) != reading(int(key[4:])))
+        wrong += misread(path, sorted(kept)[::20])
         ingest(records, path).communicate()
         with Ledger(path) as ledger:
             totals = ledger.totals()
@@ -174,6 +174,14 @@ def articles(path: Path) -> set[str]:
             return {found.id for found in ledger.each("articles")}
     except LedgerError:  # killed before there was one
         return set()
+
+
+def misread(path: Path, keys: list[str]) -> int:
+    """How many of these articles are not in the ledger as they were made."""
+    if not keys:
+        return 0
+    with Ledger(path) as ledger:
+        return sum(ledger.reading(key) != reading(int(key[4:])) for key in keys)
 
 
 def ingest(records: Path, path: Path) -> subprocess.Popen[str]:
