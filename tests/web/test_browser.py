@@ -313,7 +313,7 @@ def test_every_view_of_a_large_ledger_is_whole_in_both_sizes(browser: Any, page_
 def test_no_view_of_a_large_ledger_has_a_barrier(browser: Any, page_of_many: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     with Visit(browser, page_of_many, bypass_csp=True) as visit:
-        for path in ("/network", "/map", "/dyad?a=USA&b=RUS"):  # what is drawn of many rows; lists are as they are in small
+        for path in ("/network", "/map", "/dyad?a=USA&b=RUS"):  # what is drawn of many rows
             visit.page.goto(path)
             found = axe.run(visit.page).response["violations"]
             assert [(v["id"], [n["html"][:160] for n in v["nodes"][:3]]) for v in found] == [], path

@@ -45,7 +45,7 @@ ROW = {
 def el(name: str, content: str = "", /, **attributes: object) -> str:
     """An element; `class_` is class, `stroke_width` stroke-width; numbers are rounded to a tenth."""
     held = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(number(value))}"'
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value) if isinstance(value, str) else number(value)}"'
         for key, value in attributes.items()
         if value is not None
     )

@@ -36,9 +36,11 @@ def dyad_page(desk: Desk, request: Request, format: str) -> str | bytes:
     with desk.ledger() as ledger:
         view = dyad(ledger, a, b, step=asked.get("step"), **filters)
     if format == "html":
-        bars = [Bar(p.name, p.quads, asked.link(from_=p.first, to=p.last, step="")) for p in view.periods]
+        links = [asked.link(from_=p.first, to=p.last, step="") if any(p.quads) else "" for p in view.periods]
+        bars = [Bar(p.name, p.quads, link) for p, link in zip(view.periods, links, strict=True)]
         drawing = series(bars, label=f"Events between {a} and {b} by {view.step}")
-        return render("dyad.html", request, view=view, asked=asked, here="/network", drawing=drawing, steps=STEPS)
+        return render("dyad.html", request, view=view, asked=asked, here="/network", drawing=drawing, steps=STEPS,
+                      rows=[*zip(view.periods, links, strict=True)])  # fmt: skip
     rows = _rows(view)
     if format == "csv":
         return as_csv(rows, COLUMNS, excel=request.query_params.get("excel") == "1")
