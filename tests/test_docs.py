@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import doctest
+import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from dataclasses import fields
@@ -12,9 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 import dragoman
 from dragoman import records
+from dragoman.cli.app import app
 from dragoman.records.codec import json_schema
 from dragoman.settings import Settings
 from tools import pages
@@ -109,6 +113,26 @@ def test_the_commands_of_the_tutorial_run(tmp_path: Path) -> None:
     assert (tmp_path / "week.jsonl").read_bytes().count(b"\n") == 1
     assert (tmp_path / "week.json").read_bytes().startswith(b"[\n{")
     assert "because" in done.stdout
+
+
+def test_the_commands_of_the_ledger_page_run_and_find_something(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Over the ready records of the examples; `ID` is what the first query of events gives."""
+    monkeypatch.chdir(tmp_path)
+    ready = [str(path) for path in sorted((ROOT / "examples").glob("*/expected.jsonl"))]
+    page = (DOCS / "ledger.md").read_text(encoding="utf-8")
+    commands = [shlex.split(line) for line in re.findall(r"^    dragoman (.*)$", page, flags=re.MULTILINE)]
+    assert {words[0] for words in commands} == {"ingest", "query", "why", "series", "judge"}
+    record = ""
+    for written in commands:
+        words = [part for word in written for part in {"examples/": ready, "ID": [record]}.get(word, [word])]
+        done = CliRunner().invoke(app, words)
+        assert done.exit_code == 0, (words, done.stderr)
+        if words[0] == "query":
+            answer = done.stdout.splitlines()
+            assert len(answer) > ("csv" in words), words
+            record = record or json.loads(answer[0])["id"]
 
 
 def test_the_readme_names_two_commands_of_the_set_up_script() -> None:

@@ -236,6 +236,26 @@ def test_a_closed_pipe_ends_quietly(command: str) -> None:
     assert process.wait() == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize("command", ["schema", "lexicon list triggers", "export csv --input {ready}"])
+def test_a_full_disk_is_one_line(command: str) -> None:
+    ready = Path(__file__).resolve().parents[2] / "examples" / "geneva-week" / "expected.jsonl"
+    with open("/dev/full", "wb") as full:
+        words = [word.format(ready=ready) for word in command.split()]
+        done = subprocess.run(
+            [sys.executable, "-m", "dragoman", *words], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert done.returncode == 2
+    assert done.stderr == "dragoman: No space left on device\n"
+
+
+def test_closed_standard_streams_are_no_fault() -> None:
+    for closed in (">&-", "2>&-", ">&- 2>&-"):
+        done = subprocess.run(["bash", "-c", f'"{sys.executable}" -m dragoman schema {closed}'], capture_output=True)
+        assert done.returncode == 0
+        assert b"Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("width", [40, 80, 100, 160])
 def test_the_picture_fits_its_width_and_cannot_act_on_the_terminal(width: int) -> None:
     text = drawn(width, color=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from dragoman.errors import DragomanError
 from dragoman.views.plain import plain
@@ -29,8 +29,19 @@ def ending() -> Iterator[None]:
         say(f"dragoman: {error}")
         raise SystemExit(WRONG_USAGE) from None
     except BrokenPipeError:  # `dragoman read … | head`: the reader downstream has what it wanted
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         raise SystemExit(ALL_READ) from None
+    except OSError as error:  # the disk is full, a device is gone: what was asked for cannot be written or read
+        _drop_output()
+        where = f"{error.filename}: " if error.filename else ""
+        say(f"dragoman: {where}{error.strerror or error}")
+        raise SystemExit(WRONG_USAGE) from None
     except KeyboardInterrupt:
         say("dragoman: interrupted")
         raise SystemExit(INTERRUPTED) from None
+
+
+def _drop_output() -> None:
+    """What is still held for standard output goes nowhere: writing it would fail again when the process ends."""
+    with suppress(OSError, ValueError):  # standard output is closed, or no file at all
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
