@@ -55,7 +55,7 @@ def agreements(judged: Iterable[Judgement], machine: Mapping[str, Mapping[str, A
             common = sorted(set(by[one]) & set(by[other]))
             out += _agreement(one, other, kind, about, [(by[one][r], by[other][r]) for r in common])
         for one in sorted(by):
-            out += _agreement(one, MACHINE, kind, about, _with_machine(kind, about, by[one], machine))
+            out += _agreement(one, MACHINE, kind, about, _with_machine(about, by[one], machine))
     return out
 
 
@@ -71,7 +71,7 @@ def _fields(kind: str) -> tuple[str, ...]:
 
 
 def _with_machine(
-    kind: str, about: str, given: Mapping[str, str], machine: Mapping[str, Mapping[str, Any]]
+    about: str, given: Mapping[str, str], machine: Mapping[str, Mapping[str, Any]]
 ) -> list[tuple[str, str]]:
     if about == "verdict":
         return [(label, "accepted") for label in given.values()]

@@ -93,7 +93,7 @@ def conditions(
     low, high = span_of_numbers(filters)
     if after is not None:
         low, high = (max(low, after + 1), high) if oldest else (low, min(high, after - 1))
-    found = [*by_terms(db, kind, filters)]
+    found = by_terms(db, filters)
     if any(not c.terms for c in found):
         query.tables = joined(kind, f"{kind} r")
         query.add("0")
@@ -108,16 +108,14 @@ def conditions(
         lead = None
     if lead:
         lead_by_terms(query, number, lead, (low, high), oldest)
-        by_codes(db, query, filters, posted=len(lead.terms) == 1)
     elif words is not None:
         query.number = "t.rowid"
         query.tables = joined(kind, f"{kind}_text t CROSS JOIN {kind} r ON r.n = t.rowid")
         query.add(f"{kind}_text MATCH ?", words)
-        by_codes(db, query, filters, posted=False)
         words = None
     else:
         query.tables = joined(kind, f"{kind} r")
-        by_codes(db, query, filters, posted=False)
+    by_codes(query, filters, posted=lead is not None and len(lead.terms) == 1)
     if filters.since or filters.until or after is not None:
         query.add(f"{query.number} BETWEEN ? AND ?", low, high)
     for c in found:
@@ -181,7 +179,7 @@ def beside(query: Query, number: int, c: Condition) -> None:
     )  # fmt: skip
 
 
-def by_codes(db: sqlite3.Connection, query: Query, filters: Filters, *, posted: bool) -> None:
+def by_codes(query: Query, filters: Filters, *, posted: bool) -> None:
     """Type and status: in the postings they are numbers beside each row, so that rows are not fetched in vain."""
     kind = query.kind
     wanted = list(filters.status)
@@ -245,7 +243,7 @@ def known_at(db: sqlite3.Connection, as_of: str | None) -> int | None:
     return int(row[0]) if row else 0
 
 
-def by_terms(db: sqlite3.Connection, kind: str, filters: Filters) -> list[Condition]:
+def by_terms(db: sqlite3.Connection, filters: Filters) -> list[Condition]:
     """The conditions that the postings answer; one without terms means that there is nothing of the kind."""
     out = []
     for values, roles in ((filters.actor, ANY), (filters.by, BY), (filters.target, TO)):
