@@ -9,7 +9,7 @@ from typing import BinaryIO, Literal, get_args
 
 from dragoman.errors import UnknownName, UsageError
 from dragoman.lexicon.formats import FormatIndex
-from dragoman.records import Reading
+from dragoman.records import Reading, vocab
 from dragoman.records.vocab import EventStatus, MeetingStatus
 
 TextLevel = Literal["full", "sentence", "quote", "none"]
@@ -21,7 +21,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 EVENT_STATUSES: tuple[str, ...] = get_args(EventStatus)
 MEETING_STATUSES: tuple[str, ...] = get_args(MeetingStatus)
 #: What happened: the statuses of an export where none are asked for (denied, planned and feared acts are no deeds).
-HAPPENED = frozenset({"occurred", "ongoing"})
+HAPPENED: frozenset[str] = frozenset(vocab.HAPPENED)
 #: Meetings that a calendar shows.
 TO_COME = frozenset({"ongoing", "scheduled", "postponed", "cancelled"})
 

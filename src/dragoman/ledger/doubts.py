@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, Protocol
 
 from dragoman.records import Actor, Span
+from dragoman.records.vocab import HAPPENED
 
 
 class Sign(NamedTuple):
@@ -66,7 +67,7 @@ def _event(known: Known, e: Any) -> Iterator[str]:
         yield "undated"
     if any(name.startswith("triggers:") and "/noun" in name for name in e.because):
         yield "by-noun"
-    if e.status not in ("occurred", "ongoing"):
+    if e.status not in HAPPENED:
         yield "not-real"
     if e.said_in:
         yield "hearsay"

@@ -26,7 +26,7 @@ STATUSES: dict[str, tuple[str, ...]] = {
     "statements": get_args(vocab.Capacity), "assessments": get_args(vocab.Strength),
 }  # fmt: skip
 #: Events that are told as happened; the others have to be asked for.
-HAPPENED = ("occurred", "ongoing")
+HAPPENED: tuple[str, ...] = vocab.HAPPENED
 ALL = "all"
 
 #: Filters that only some kinds have.

@@ -24,6 +24,8 @@ StatementKind = Literal["direct", "indirect", "mixed", "attitude"]
 StatementForm = Literal["statement", "question"]
 Capacity = Literal["official", "anonymous_official", "expert", "armed_group", "media", "private"]
 EventStatus = Literal["occurred", "ongoing", "scheduled", "considered", "conditional", "denied", "background"]
+#: The statuses of events that are told as done; what is planned, feared, denied or long past is asked for by name.
+HAPPENED: tuple[EventStatus, ...] = ("occurred", "ongoing")
 Modality = Literal["feared", "unlikely", "possible", "likely"]
 Stance = Literal[
     "demands", "refuses", "offers", "promises", "threatens", "warns", "accuses", "denies", "accepts", "condemns",

@@ -15,7 +15,7 @@ from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Event, Span, Token
 from dragoman.records.ids import content_id
 from dragoman.records.spans import trimmed
-from dragoman.records.vocab import EventStatus, PloverType
+from dragoman.records.vocab import HAPPENED, EventStatus, PloverType
 from dragoman.resolve.attach import Setting, event_dates, place_of
 
 HELPERS = frozenset({"aux", "neg", "auxpass"})
@@ -92,7 +92,7 @@ def _status(reality: Reality, begin: str | None, setting: Setting) -> EventStatu
     status = STATUSES[MEANT.get(reality.effect, reality.effect)]
     published = setting.parsed.article.published
     ahead = begin is not None and published is not None and begin[:10] > published[:10]
-    return "scheduled" if ahead and status in ("occurred", "ongoing") else status
+    return "scheduled" if ahead and status in HAPPENED else status
 
 
 def _evidence(verb: Token, text: str) -> Span:
