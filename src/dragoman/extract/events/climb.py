@@ -15,6 +15,8 @@ from dragoman.records import Token
 
 #: Types whose announcement makes them scheduled; the announcement of others is an intention.
 DATED = frozenset({"CONSULT"})
+#: Prepositions of a talk in which something is done: "discussed the dam AT a summit", "… IN a telephone call".
+WHERE = frozenset({"at", "in"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -140,6 +142,9 @@ def _verb_above(
     if cue is None:
         if not _definite(noun) and not deep:
             _modal_of(head, reality, index, plover)
+        return
+    if plover in DATED and dep == "prep" and below.lower in WHERE and cue.effect == "considered":
+        read_clause(head, reality, index, plover)  # "discussed the dam AT a summit": it was held, if that was done
         return
     if cue.effect == "considered" and deep and _definite(noun):
         return  # "considers the fall of Rome's cabinet a victory": it has fallen

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dragoman.extract.events.grammar import REACH, SUBJECTS, is_verbal, surface_subject
+from dragoman.extract.events.grammar import REACH, SUBJECTS, complement, is_verbal, surface_subject
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import class_words, slot_nouns
 from dragoman.extract.statements.turns import Turns
@@ -22,13 +22,17 @@ VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE
 #: Cues that make an act a thing only named: no word says that anybody plans it.
 NAMED = frozenset({"status.infinitive"})
 #: Modal verbs of what ought to be; whoever says so asks for it, and nobody does it yet.
-OUGHT = frozenset({"status_cues:should/modal", "status_cues:must/modal", "status_cues:ought/modal"})
-#: Types that are no news where of none of the parties anything is known; of a request or refusal its words are enough.
-KNOWN = frozenset({"CONSULT", "SUPPORT", "AGREE", "ACCUSE"})
+OUGHT = frozenset(
+    {"status_cues:should/modal", "status_cues:must/modal", "status_cues:ought/modal", "status_cues:need/verb"}
+)
+#: Types that are no news where of none of the parties anything is known.
+KNOWN = frozenset({"CONSULT", "SUPPORT", "AGREE", "ACCUSE", "REQUEST", "REJECT"})
 #: So many turns before and after somebody are spoken with him, not of him.
 TURNS_NEAR = 2
 #: So many sentences make an article that introduces its people.
 ARTICLE = 6
+#: Dependencies by which an act is part of the clause above it.
+INSIDE = frozenset({"xcomp", "conj", "dobj", "pobj", "prep", "acomp", "attr"})
 WH = frozenset({"WP", "WDT", "WRB"})
 
 
@@ -42,12 +46,20 @@ def unsaid(mention: Mention, setting: Setting, index: TriggerIndex) -> str | Non
             return "an act only named"
         if mention.plover != "REQUEST" and any(name in OUGHT for name in cues):
             return "what somebody ought to do"
-    if mention.status == "conditional" and _is_condition(mention.verb, index):
+    if mention.status == "scheduled" and NAMED.issuperset(cues) and _is_evaluated(mention.verb):
+        return "an act only named"
+    refused = mention.plover == "REJECT" and mention.turned
+    if (mention.status == "conditional" or refused) and _is_condition(mention.verb, index, pending=not refused):
         return "a condition, not done"
     if mention.status == "conditional" and mention.verb.dep == "relcl":
         return "what might be, told by the way"
-    if mention.status == "denied" and mention.plover == "REQUEST" and _wishes(mention, index):
-        return "a wish not had"
+    if mention.plover == "REQUEST" and not mention.duty and _wishes(mention, index):
+        if mention.status == "denied":
+            return "a wish not had"
+        if _is_own(mention.token):
+            return "a wish of one's own"
+    if not mention.sources and _is_of_anybody(mention.verb, index):
+        return "what anybody may do"
     return _of_nobody(mention, setting)
 
 
@@ -102,12 +114,38 @@ def is_wondered(verb: Token) -> bool:
     return False
 
 
-def _is_condition(verb: Token, index: TriggerIndex) -> bool:
-    """ "IF Rome agrees", "WHETHER it is ready", "UNTIL they reach a deal": the clause of the act itself is open."""
-    if not is_verbal(verb):
-        verb = verb.head if is_verbal(verb.head) else verb
-    cues = (index.cue("mark", c.lower) for c in verb.children if c.dep in ("mark", "advmod") and c.i < verb.i)
-    return any(cue is not None and cue.effect in ("conditional", "pending") for cue in cues)
+def _is_condition(verb: Token, index: TriggerIndex, *, pending: bool) -> bool:
+    """ "IF Rome agrees to have talks", "WHETHER it is ready", "UNTIL they reach a deal": the clause itself is open."""
+    open_words = ("conditional", "pending") if pending else ("conditional",)
+    for _ in range(REACH):
+        if is_verbal(verb):
+            cues = (index.cue("mark", c.lower) for c in verb.children if c.dep in ("mark", "advmod") and c.i < verb.i)
+            if any(cue is not None and cue.effect in open_words for cue in cues):
+                return True
+        if verb.dep not in INSIDE or verb.head is verb:
+            return False
+        verb = verb.head
+    return False
+
+
+def _is_evaluated(verb: Token) -> bool:
+    """ "it is NECESSARY to improve ties", "is IN Rome to reach a deal"; but "is to sign" is a plan."""
+    head = verb.head
+    return head.lemma == "be" and any(
+        c.dep in ("acomp", "attr", "prep", "advmod") and head.i < c.i < verb.i for c in head.children
+    )
+
+
+def _is_own(verb: Token) -> bool:
+    """ "I want – I want TO WORK with you": who wants it is to do it."""
+    clause = complement(verb)
+    return clause is not None and clause.child(*SUBJECTS) is None
+
+
+def _is_of_anybody(verb: Token, index: TriggerIndex) -> bool:
+    """ "YOU would have to talk to members", "how ONE could agree": nobody in particular."""
+    subject = surface_subject(verb) if is_verbal(verb) else None
+    return subject is not None and subject.lower in class_words(index, "@generic")
 
 
 def _wishes(mention: Mention, index: TriggerIndex) -> bool:
@@ -119,7 +157,10 @@ def _of_nobody(mention: Mention, setting: Setting) -> str | None:
     parties = (*mention.sources, *mention.targets)
     actors = [actor for actor in map(setting.who.actor, parties) if actor is not None]
     if not actors:
-        return None
+        known = mention.named or mention.judged or mention.plover == "CONSULT"  # "the talks" are those told of before
+        return None if known else "no party named"
+    if mention.plover in KNOWN and all((actor.code or "").endswith("BUS") for actor in actors):
+        return "a matter of firms"
     if mention.plover in KNOWN and all(_is_unknown(actor) for actor in actors) and _introduces(setting):
         return "parties of whom nothing is known"
     sources = [actor for actor in map(setting.who.actor, mention.sources) if actor is not None]
