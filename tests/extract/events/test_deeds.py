@@ -33,10 +33,14 @@ def deeds(text: str) -> list[tuple[str, str]]:
         "France wants to prevent future attacks.",
         "Hospitals may be targeted only when they are empty, the lawyer wrote.",
         "You can bomb a town and call it peace, he wrote.",
+        "The tank can hit moving targets.",
         # business, names and topics
         "Alpha Corp tried to take over Gamma Inc.",
         "Nominees include Michael Battle of Tennessee.",
         "Those sanctions would be major.",
+        "The Battle of Karbala is remembered.",
+        "He was expelled from the Communist Party.",
+        "The envoy spoke of occupied Palestinian territories.",
         "The funeral march passed the old bridge.",
         "The talks are postponed until further notice.",
     ],
@@ -75,3 +79,23 @@ def test_whose_murder_it_is_tells_the_victim(text: str) -> None:
 
 def test_the_end_of_an_embargo_is_no_embargo_announced() -> None:
     assert ("SANCTION", "occurred") not in deeds("Iran announced the termination of the arms embargo.")
+
+
+def parties(text: str) -> list[tuple[list[str | None], list[str | None]]]:
+    reading = reading_of(text, published=PUBLISHED)
+    code = {a.id: a.code for a in reading.actors}
+    acts = (e for e in reading.events if e.plover in MATERIAL)
+    return [([code[s] for s in e.source], [code[t] for t in e.target]) for e in acts]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Iraq and Iran held talks. These countries have imposed sanctions against Iran.", ([], ["IRN"])),
+        ("The UN sanctions on Iran were lifted.", ([], ["IRN"])),
+        ("The Iranian sanctions were lifted.", ([], ["IRN"])),
+        ("Kenya sent troops of Kenya to Somalia.", (["KEN"], ["SOM"])),
+    ],
+)
+def test_no_party_stands_on_both_sides(text: str, found: tuple[list[str], list[str]]) -> None:
+    assert parties(text) == [found]

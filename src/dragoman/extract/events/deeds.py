@@ -7,7 +7,7 @@ there are was read by eye from draws of events over news, orders and briefings.
 
 from __future__ import annotations
 
-from dragoman.extract.events.grammar import below, is_verbal, prepositional, undergoers
+from dragoman.extract.events.grammar import below, is_passive, is_verbal, prepositional, surface_subject, undergoers
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import class_words
 from dragoman.lexicon.triggers import TriggerIndex
@@ -31,6 +31,8 @@ BEHIND_BLOW = ("on", "against", "of", "at")
 
 def no_deed(mention: Mention, setting: Setting, index: TriggerIndex) -> str | None:
     """Why the mention is no deed of one party toward another, or None."""
+    if _is_by_the_way(mention, index):
+        return "told by the way, of nobody named"
     if mention.plover in HELP:
         return _no_help(mention, setting, index)
     if mention.plover == "SANCTION" and mention.token.pos == "NOUN" and not (mention.sources or mention.targets):
@@ -41,8 +43,14 @@ def no_deed(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
         return "a blow in a manner of speaking"
     if mention.plover != "ASSAULT" and _on_home_matter(mention, setting, index):
         return "a rule of home politics"
+    if mention.plover == "COERCE" and not mention.sources and _is_by_doings(mention, index):
+        return "what a thing does"
     if mention.mode == "seize" and _is_business(mention, setting):
         return "a purchase between firms"
+    if mention.plover == "ASSAULT" and _is_gear(mention, setting, index):
+        return "gear described"
+    if mention.plover == "ASSAULT" and mention.token.pos == "PROPN" and mention.mutual and not mention.targets:
+        return "the name of an occasion"  # "the Battle of Lepanto"
     if mention.plover == "ASSAULT" and _is_imagined(mention, setting):
         return "a danger, and no deed"
     return None
@@ -56,6 +64,8 @@ def _no_help(mention: Mention, setting: Setting, index: TriggerIndex) -> str | N
         bare = len(mention.words) == 1 and is_verbal(mention.token)
         if not sources or (not mention.named and (bare or mention.status in UNREAL)):
             return "help to nobody known"
+    if mention.plover == "AID" and not sources and mention.token.tag in ("VB", "VBG"):
+        return "help by nobody named"
     if any(t.lemma in class_words(index, "@peril") for t in below(mention.verb)):
         return None  # "soldiers rescued two HOSTAGES"
     if not sources and targets and all(_is_anybodys(actor) for actor in targets):
@@ -67,7 +77,7 @@ def _no_help(mention: Mention, setting: Setting, index: TriggerIndex) -> str | N
 
 def _is_anybodys(actor: Actor) -> bool:
     """People and offices of no land named."""
-    return actor.country is None and (actor.code or "").endswith(AT_HOME)
+    return actor.country is None and (actor.code is None or actor.code.endswith(AT_HOME))
 
 
 def _is_at_home(target: Actor, sources: list[Actor], mention: Mention, setting: Setting) -> bool:
@@ -78,7 +88,9 @@ def _is_at_home(target: Actor, sources: list[Actor], mention: Mention, setting: 
     bodies = any((actor.code or "").endswith(HOME_BODIES) for actor in (target, *sources))
     if None in lands:  # "the President works with the SENATE", "the MAYORS help families"
         official = all(actor.country is not None or _is_of_office(actor) for actor in sources)
-        return official and (bodies or (_is_anybodys(target) and not _names_a_land(mention, setting, lands)))
+        return official and (
+            bodies or target.kind == "agency" or (_is_anybodys(target) and not _names_a_land(mention, setting, lands))
+        )
     if target.country is not None:
         return lands == {target.country} and target.kind != "armed_group"
     if bodies and target.kind == "person":
@@ -88,7 +100,7 @@ def _is_at_home(target: Actor, sources: list[Actor], mention: Mention, setting: 
 
 def _is_of_office(actor: Actor) -> bool:
     """An office or body of home politics of which no land is told."""
-    return (actor.code or "").endswith(("GOV", "ELI", *HOME_BODIES))
+    return (actor.code or "").endswith(("GOV", "ELI", "MED", *HOME_BODIES))
 
 
 def _names_a_land(mention: Mention, setting: Setting, own: set[str | None]) -> bool:
@@ -141,3 +153,32 @@ def _is_imagined(mention: Mention, setting: Setting) -> bool:
         return False  # "no state attacked Chad" says so
     struck = (setting.who.actor(target) for target in mention.targets)
     return mention.status != "conditional" or not any(a is not None and a.kind == "state" for a in struck)
+
+
+def _is_by_the_way(mention: Mention, index: TriggerIndex) -> bool:
+    """ "sanctions REMOVED by the deal", "OCCUPIED lands": a participle that only marks a thing, with no party to it."""
+    token = mention.token
+    if mention.plover == "ASSAULT" or token.tag not in ("VBN", "VBD"):
+        return False
+    if token.lower in class_words(index, "@marks") and token.child("nsubj", "nsubjpass", "agent", "aux") is None:
+        thing = token.child("dobj")
+        if thing is not None and all(c.dep not in ("det", "poss") for c in thing.children):
+            return True
+    bare = token.tag == "VBN" and token.child("nsubj", "nsubjpass", "aux", "auxpass", "agent", "dobj") is None
+    return bare and mention.status == "background" and not (mention.sources or mention.targets or mention.named)
+
+
+def _is_by_doings(mention: Mention, index: TriggerIndex) -> bool:
+    """ "the MEASURES will freeze their assets" """
+    verb = mention.verb
+    subject = surface_subject(verb) if is_verbal(verb) and not is_passive(verb) else None
+    return subject is not None and subject.pos == "NOUN" and subject.lemma in class_words(index, "@doings")
+
+
+def _is_gear(mention: Mention, setting: Setting, index: TriggerIndex) -> bool:
+    """ "the tank can hit moving targets": a weapon is described, and nobody struck."""
+    if mention.targets or len(mention.sources) != 1 or not is_verbal(mention.verb):
+        return False
+    actor = setting.who.actor(mention.sources[0])
+    gear = class_words(index, "@arms")
+    return actor is not None and actor.country is None and actor.name.lower().split(" ")[-1] in gear

@@ -49,13 +49,15 @@ def fill_parties(mention: Mention, setting: Setting, index: TriggerIndex) -> Non
     if borne and not mention.targets:
         mention.targets = _first(("subj",), mention, setting, others, but=mention.sources)
     if not mention.targets and row.targets and not own_noun and "obj" not in row.targets and len(words) > 1:
-        owners = _in_words(words[1:], setting, spoken=mention.plover in SPOKEN)
+        but = class_words(index, "@imposers") if mention.plover == "RETREAT" else frozenset()
+        owners = _in_words(words[1:], setting, but, spoken=mention.plover in SPOKEN)
         mention.targets = tuple(t for t in owners if not any(same_side(t, s, setting) for s in mention.sources))
     tried = any(w.dep == "xcomp" for w in words[1:])  # "tried to KILL the judge"
     if not mention.targets and (mention.plover in OUTER or (tried and is_verbal(words[0]))):
         found = actors_of(inside(words[0]), setting, "in")
         mention.targets = tuple(a for a in found if a not in mention.sources)
     _between_whom(mention, setting)
+    _apart(mention, setting, others)
     if row.mutual:
         _settle_mutual(mention, setting)
     mention.power = not mention.sources and _is_power(mention, index)
@@ -64,6 +66,21 @@ def fill_parties(mention: Mention, setting: Setting, index: TriggerIndex) -> Non
         or (not mention.sources and names_somebody(row.sources, mention))
         or (not mention.targets and names_somebody(row.targets, mention))
     )
+
+
+def _apart(mention: Mention, setting: Setting, others: Words) -> None:
+    """No party stands on both sides: "THESE STATES blamed Chad" are others than Chad, an army is not sent at itself."""
+    row = mention.trigger
+    if row.mutual or not mention.sources:
+        return
+    if mention.plover == "MOBILIZE":
+        mention.targets = tuple(
+            t for t in mention.targets if not any(same_side(t, s, setting) for s in mention.sources)
+        )
+    struck = mention.targets or _first(row.targets, mention, setting, others)
+    groups = [a for a in map(setting.who.actor, mention.sources) if a is not None and len(a.members) > 1]
+    if struck and any(t in group.members for group in groups for t in struck):
+        mention.sources, mention.targets = (), struck
 
 
 def _between_whom(mention: Mention, setting: Setting) -> None:
@@ -137,14 +154,17 @@ def _guest(mention: Mention, setting: Setting, index: TriggerIndex) -> tuple[str
     return tuple(a for a in found if (actor := setting.who.actor(a)) is not None and actor.kind in ("person", "group"))
 
 
-def _in_words(words: list[Token], setting: Setting, *, spoken: bool) -> tuple[str, ...]:
+def _in_words(words: list[Token], setting: Setting, but: Words, *, spoken: bool) -> tuple[str, ...]:
     """The actor that modifies the object of a fixed phrase: "lifted the IRANIAN embargo".
 
-    Of what is `spoken` the owner is who speaks: "declared PERU's readiness".
+    Of what is `spoken` the owner is who speaks: "declared PERU's readiness"; `but` are the words for those who impose
+    ("lifted the UN sanctions").
     """
     for word in words:
         if word.pos in NOMINAL:
-            owners = [c for c in word.children if c.dep in OWNERS and not (spoken and c.dep == "poss")]
+            owners = [
+                c for c in word.children if c.dep in OWNERS and not (spoken and c.dep == "poss") and c.lower not in but
+            ]
             found = actors_of(owners, setting, "poss", deep=False)
             if found:
                 return found

@@ -102,7 +102,7 @@ def blocked(words: list[Token], blocks: Words) -> bool:
             if child.lemma in blocks or child.lower in blocks:
                 return True
             if child.dep in ("prep", "agent"):
-                if any(n.lemma in blocks for n in child.children if n.dep == "pobj"):
+                if any(n.lemma in blocks or n.lower in blocks for n in child.children if n.dep == "pobj"):
                     return True
             elif child.dep == "dobj" and any(
                 c.lemma in blocks for c in child.children if c.dep in ("compound", "amod")
