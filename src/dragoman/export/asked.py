@@ -7,16 +7,15 @@ has the codes of the analyst in it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from dragoman.errors import UsageError
 from dragoman.export.contract import Kind, Order
 from dragoman.ledger import Ledger
-from dragoman.ledger.found import TYPES
 from dragoman.ledger.terms import storable
 from dragoman.records import Event, Reading
-from dragoman.records.codec import decode, decode_part, dump, load
+from dragoman.records.codec import decode, load, with_values
 
 #: Kinds of records that analysts judge, by the part of the reading they stand in.
 JUDGED = ("statements", "events", "positions", "assessments", "figures", "meetings", "actors")
@@ -126,7 +125,7 @@ def as_judged(reading: Reading, verdicts: Verdicts) -> Reading:
         if part != "actors":  # others point to an actor; who it is may be recoded, but not that it is there
             gone |= {record.id for record in records if verdicts.get(record.id, {}) is None}
         kept = (record for record in records if record.id not in gone)
-        changed[part] = tuple(recoded(part, record, verdicts.get(record.id) or {}) for record in kept)
+        changed[part] = tuple(recoded(record, verdicts.get(record.id) or {}) for record in kept)
     if not changed:
         return reading
     judged = replace(reading, **changed)  # type: ignore[arg-type]
@@ -135,12 +134,9 @@ def as_judged(reading: Reading, verdicts: Verdicts) -> Reading:
     return _without(judged, gone) if gone else judged
 
 
-def recoded(part: str, record: Any, changes: Mapping[str, Any]) -> Any:
+def recoded(record: Any, changes: Mapping[str, Any]) -> Any:
     """The record with the analyst's values in its fields."""
-    if not changes:
-        return record
-    values = {field.name: getattr(record, field.name) for field in fields(record)}
-    return decode_part(dump(values | dict(changes)), TYPES[part])
+    return with_values(record, changes) if changes else record
 
 
 def _coded_anew(event: Event, reading: Reading, verdicts: Verdicts) -> Event:

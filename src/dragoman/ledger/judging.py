@@ -11,18 +11,17 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import NoSuchRecord, UnknownName, UsageError
 from dragoman.ledger.days import day_of
-from dragoman.ledger.found import TYPES
 from dragoman.ledger.rows import Context, row_of
 from dragoman.ledger.schema import RECORDS
 from dragoman.ledger.terms import folded, storable
 from dragoman.ledger.whole import reading_of
 from dragoman.records import Reading
-from dragoman.records.codec import decode_part, dump, load
+from dragoman.records.codec import dump, load, with_values
 
 if TYPE_CHECKING:
     from dragoman.ledger.writer import Writer
@@ -96,15 +95,8 @@ def judge(
             "UPDATE judgements SET known_to = ? WHERE record = ? AND article = ? AND by = ? AND known_to IS NULL",
             (seq, *key, storable(by)),
         )
-        values = (
-            *key,
-            kind,
-            VERDICTS[verdict],
-            made and dump(made).decode(),
-            storable(by),
-            note and storable(note),
-            seq,
-        )
+        changed, told = made and dump(made).decode(), note and storable(note)
+        values = (*key, kind, VERDICTS[verdict], changed, storable(by), told, seq)
         number = int(
             writer.db.execute(
                 "INSERT INTO judgements (record, article, kind, verdict, changes, by, note, known_from)"
@@ -164,7 +156,7 @@ def _show(
     machine = getattr(reading, kind)[place]
     last = _latest(writer.db, machine.id, reading.article.id)
     changes = load(last["changes"]) if last and last["changes"] else None
-    shown = decode_part(dump(_fields(machine) | changes), TYPES[kind]) if changes else machine
+    shown = with_values(machine, changes) if changes else machine
     writer.db.execute(f"UPDATE {kind} SET known_to = ? WHERE n = ?", (seq, n))
     row = row_of(Context(reading), kind, shown, as_read=machine)
     writer.write_row(
@@ -202,7 +194,7 @@ def recoded(kind: str, record: Any, reading: Reading, changes: Mapping[str, str]
             made.setdefault(bound, None)
         made[name] = _value(name, written, record, reading)
     try:
-        decode_part(dump(_fields(record) | made), TYPES[kind])
+        with_values(record, made)
     except ValueError as error:
         raise UsageError(f"cannot be recoded so: {error}") from error
     _in_order(record, made)
@@ -246,10 +238,6 @@ def _party(written: str, reading: Reading) -> str:
         if len(found) == 1:
             return found[0]
     raise UnknownName("actor of the article", wanted, [a.name for a in reading.actors])
-
-
-def _fields(record: Any) -> dict[str, Any]:
-    return {f.name: getattr(record, f.name) for f in fields(record)}
 
 
 _COLUMNS = ("id", "record", "article", "kind", "verdict", "changes", "by", "note", "known_to")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -103,6 +104,12 @@ def load(line: bytes | str) -> Any:
 def decode_part(data: bytes | str, kind: type[T]) -> T:
     """One record by itself (an Event, a Statement …), as `dump` wrote it."""
     return msgspec.convert(load(data), kind, strict=False)
+
+
+def with_values(record: T, changes: Mapping[str, Any]) -> T:
+    """The record with other values in these fields, which are checked as those of a file are (ValueError)."""
+    values = {f.name: getattr(record, f.name) for f in dataclasses.fields(record)}  # type: ignore[arg-type]
+    return decode_part(dump(values | dict(changes)), type(record))
 
 
 def pretty(value: Any) -> bytes:
