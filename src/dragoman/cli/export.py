@@ -193,7 +193,10 @@ def _readings(
             raise UsageError("no records are named", hint="--ledger FILE, or --input RECORDS.jsonl")
         if "near" in filters:
             filters["near"] = parse_near(filters["near"])
-        return readings_asked(stack.enter_context(Ledger(ledger)), order, filters)
+        opened = stack.enter_context(Ledger(ledger))
+        for article in filters.get("article", ()):
+            opened.version(article)  # NoSuchRecord: a mistyped id is no empty file
+        return readings_asked(opened, order, filters)
     from dragoman.export.stream import readings_in
 
     if filters:

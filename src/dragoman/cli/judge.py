@@ -48,6 +48,9 @@ def run(request: Request, path: Path | None) -> None:
         with Ledger(path) as ledger:
             VIEWS[first](ledger, request)
         return
+    if not rest and first != "undo":
+        known = f"{', '.join(VERDICTS)}; or judge {', '.join(VIEWS)}, undo ID"
+        raise UsageError(f"no verdict is given on {first!r}", hint=known)
     if request.by is None:
         raise UsageError("a judgement has a name", hint="--by NAME")
     with Writer(ledger_path(path)) as writer:
@@ -61,8 +64,6 @@ def run(request: Request, path: Path | None) -> None:
 
 
 def judged(writer: Writer, record: str, rest: Sequence[str], request: Request) -> Any:
-    if not rest:
-        raise UsageError("no verdict is given", hint=f"{', '.join(VERDICTS)} (recode FIELD=VALUE …)")
     verdict, *pairs = rest
     changes = dict(changed(pair) for pair in pairs)
     return judge(writer, record, verdict, by=request.by or "", at=now(), note=request.note, changes=changes)

@@ -53,6 +53,8 @@ def run(request: Request, path: Path | None) -> None:
         raise UnknownName("format", form, FORMATS)
     with Ledger(path) as ledger:
         filters = checked(request.filters)
+        for article in filters.get("article", ()):
+            ledger.version(article)  # NoSuchRecord: a mistyped id is no empty answer
         if request.limit:
             offset = (request.page - 1) * request.limit
             rows = ledger.find(request.kind, order=request.order, limit=request.limit + 1, offset=offset, **filters)
