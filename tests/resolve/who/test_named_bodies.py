@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.resolve.who.test_who import meant, name_of, who_of
@@ -113,3 +115,21 @@ def test_world_powers_are_the_group_named_before() -> None:
 )
 def test_a_large_town_or_province_in_a_name_tells_the_land(text: str, country: str | None) -> None:
     assert [a.country for a in who_of(text).actors if "Ferry" in a.name] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("<Hudson's Harbour Co> said its profit rose.", "Hudson's Harbour Co", None),
+        ("Crosby-Lund's Inc said its profit rose.", "Crosby-Lund's Inc", None),
+        ("Copper rose, said Bell Mining Ltd of Chile.", "Bell Mining Ltd", "CHL"),
+    ],
+)
+def test_firms_with_an_owner_in_the_name_and_a_land_after_it(text: str, name: str, country: str | None) -> None:
+    assert (name, country) in [(a.name, a.country) for a in who_of(text).actors]
+
+
+def test_bodies_inside_bodies_are_followed_a_few_steps_only() -> None:
+    began = time.process_time()
+    who_of("They met the police of " + "the police of " * 3000 + "Chile.")
+    assert time.process_time() - began < 30

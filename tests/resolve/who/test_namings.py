@@ -232,3 +232,35 @@ def test_officials_without_a_state_are_of_that_of_the_paper() -> None:
 )
 def test_a_title_is_not_mixed_with_the_phrase_before(text: str, name: str, code: str) -> None:
     assert (name, None, code) in [(a.name, a.country, a.code) for a in who_of(text).actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "code"),
+    [
+        ("Lena Roth of Greenpeace objected.", "Lena Roth", None, "NGO"),
+        ("Omar Diallo of McGill University objected.", "Omar Diallo", "CAN", "CANEDU"),
+        ("They met Omar Diallo of Mali.", "Omar Diallo", "MLI", "MLI"),
+        ("Ohio Attorney General Lena Roth objected.", "Lena Roth", "USA", "USAJUD"),
+        ("Rep. Lena Roth (D-Ohio) objected.", "Lena Roth", "USA", "USALEG"),
+    ],
+)
+def test_whose_a_person_is_stands_beside_the_name(text: str, name: str, country: str | None, code: str) -> None:
+    assert (name, country, code) in [(a.name, a.country, a.code) for a in who_of(text).actors]
+
+
+def test_a_person_named_right_after_an_unnamed_holder_of_an_office_is_he() -> None:
+    text = "A director from Chile's Kestrel Trade Board announced a plan. Omar Diallo told reporters about it."
+    known = {a.name: (a.country, a.code) for a in who_of(text).actors}
+    assert known["Omar Diallo"] == ("CHL", "CHLGOV")
+
+
+def test_a_person_named_after_somebody_else_keeps_no_office_of_the_sentence_before() -> None:
+    text = "A director from Chile's Kestrel Trade Board met Lena Roth. Omar Diallo told reporters about it."
+    known = {a.name: a.country for a in who_of(text).actors}
+    assert known["Omar Diallo"] is None
+
+
+def test_a_leader_of_who_knows_what_is_not_of_the_state_of_the_paper() -> None:
+    parsed = parsed_of("Party coordinator Pere Roure fled to Chad and to Mali.")
+    article = replace(parsed.article, source="Tehran Times")
+    assert "IRN" not in [a.country for a in find_who(replace(parsed, article=article), kit()).actors]

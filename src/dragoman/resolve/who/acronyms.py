@@ -82,7 +82,9 @@ class Acronyms:
         if mark is not None and mark.name.use in BODIES:
             here = self.marks.names.get(acronym.i)
             same = here is not None and here.name.key == mark.name.key
-            fits = mark.last > mark.first and self._initials(self.tokens[mark.first], opening, acronym)
+            first = next((t for t in self.tokens[mark.first + 1 : mark.last] if t.tag == "POS"), None)
+            begin = self.tokens[first.i + 1 if first is not None else mark.first]  # "Chile's Trade Board (TB)"
+            fits = mark.last > mark.first and self._initials(begin, opening, acronym)
             return mark if fits and not same else None
         return self._spelled_out(opening.i - 1, acronym.text)
 

@@ -101,7 +101,7 @@ class Firms:
         words = tuple(t.text for t in self.tokens[first : closing.i])
         text = self.cast.parsed.article.text
         name = " ".join(text[self.tokens[first].start : self.tokens[last].end].split())
-        country = self._land(first, closing.i)
+        country = self._land(first, closing.i) or self._told_after(last)
         draft = self.cast.draft(
             ("firm", *words), name, "organisation", country=country, code=(country or "") + sector,
             because=("name.firm", row),
@@ -118,6 +118,14 @@ class Firms:
             if mark is not None and mark.name.use in ("state", "demonym", "capital", "region"):
                 return mark.name.country
         return land_of(tuple(t.text for t in self.tokens[first : closing + 1]), self.kit)
+
+    def _told_after(self, last: int) -> str | None:
+        """The land after the legal form ("Harbour Foods Ltd of Chile")."""
+        mark = self.marks.names.get(last + 2)
+        if mark is None or self.tokens[last + 1].lower != "of" or mark.name.use not in ("state", "region"):
+            return None
+        after = self.tokens[mark.last + 1] if mark.last + 1 < len(self.tokens) else None
+        return mark.name.country if after is None or after.tag not in ("POS", "NN", "NNS", "NNP", "NNPS") else None
 
     def _shortened(self) -> None:
         """ "Bell Harbour" and "Bell" after "Bell Harbour Oil Co"."""

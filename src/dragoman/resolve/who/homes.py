@@ -9,7 +9,7 @@ from __future__ import annotations
 from dragoman.kit import Kit
 from dragoman.lexicon.actor_index import fold
 from dragoman.lexicon.leaders import Leader, year_of
-from dragoman.resolve.who.cast import Cast, Draft
+from dragoman.resolve.who.cast import Cast, Draft, Sighting
 from dragoman.resolve.who.marks import Marks
 
 #: Last words of the names of ministries.
@@ -22,6 +22,10 @@ PUBLIC = frozenset({"MIL", "REL", "PTY"})
 STATES = frozenset({"state", "demonym", "capital", "seat", "region"})
 #: CAMEO sectors of the bodies that a report names without their state at home ("the foreign ministry").
 BODIES = frozenset({"GOV", "LEG"})
+#: What stands in brackets after members of the parties of the United States ("(R-Ohio)", "(D)").
+PARTIES = frozenset({"R", "D", "I"})
+#: So many persons of a sentence are looked at.
+MANY = 20
 
 
 class Homes:
@@ -74,6 +78,8 @@ class Homes:
         A report names officials without their state where it is the state of the report: the one from whose capital
         it is dated, or the only one it speaks of. A soldier belongs to the one army of the sentences before him.
         """
+        self.party_marks()
+        self.told_before()
         home = self.cast.home or (next(iter(self.lands)) if len(self.lands) == 1 else None) or self.outlet
         dated = self.cast.home or self.outlet
         firms = any(d.key[0] == "firm" or (d.code or "").endswith("BUS") for d in self.cast.drafts.values())
@@ -83,8 +89,10 @@ class Homes:
                 draft.because = (*draft.because, "name.land-of-the-report")
             if draft.code == "GOV" and draft.country is None and firms and self._of_firm(draft):
                 draft.code, draft.because = "BUS", (*draft.because, "person.office-of-a-firm")
-            official = draft.code in OFFICIAL or self._of_ministry(draft)
+            public = draft.code in OFFICIAL and (dated is not None or not self._of_firm(draft))
+            official = public or self._of_ministry(draft)
             official = official and draft.kind == "person" and draft.country is None
+            official = official and (self.cast.home is not None or self._plainly(draft))
             if home and official and draft.named and draft.roles and not self._of_the_world(draft):
                 draft.country, draft.code = home, f"{home}{draft.code or ''}"
                 draft.because = (*draft.because, "person.land-of-the-report")
@@ -92,10 +100,60 @@ class Homes:
                 draft.code, draft.because = f"{draft.country or ''}BUS", (*draft.because, "name.firm")
         self._soldiers()
         for draft in self.cast.drafts.values():
-            public = draft.kind == "person" and draft.country is None and draft.code in PUBLIC
-            if dated and public and draft.named and draft.roles:
+            known = draft.kind == "person" and draft.country is None and draft.code in PUBLIC
+            if dated and known and draft.named and draft.roles:
                 draft.country, draft.code = dated, f"{dated}{draft.code}"
                 draft.because = (*draft.because, "person.land-of-the-report")
+
+    def _plainly(self, draft: Draft) -> bool:
+        """Is the person plainly of a government: not out of office, no "leader" or "head" of who knows what?"""
+        if draft.code in ("ELI", "OPP"):
+            return False
+        return any(r.organisation or not self.kit.actors.vague.issuperset([r.title.lower()]) for r in draft.roles)
+
+    def party_marks(self) -> None:
+        """A party and a state of the union in brackets ("Senator Ana Holt (R-Ohio)") are of the United States."""
+        tokens = self.cast.parsed.tokens
+        for sighting in self.cast.sightings:
+            draft, at = sighting.draft, sighting.last.i + 1
+            if draft.kind != "person" or not draft.roles or at + 1 >= len(tokens) or tokens[at].text != "(":
+                continue
+            if draft.country is None and tokens[at + 1].text.partition("-")[0] in PARTIES:
+                draft.country, draft.code = "USA", f"USA{draft.code or ''}"
+                draft.because = (*draft.because, "person.party-in-brackets")
+
+    def told_before(self) -> None:
+        """ "A director of the Chilean Trade Board said so. ... Ana Holt added": who the sentence before spoke of.
+
+        The subject of a sentence is an unnamed holder of an office, and that of the next one a person who is named for
+        the first time, with nothing said of him: news reports so bring in those whom they quote.
+        """
+        opening: dict[int, Sighting] = {}
+        named: set[int] = set()
+        between = self._persons_by_sentence()
+        for sighting in sorted(self.cast.sightings, key=lambda s: s.first.i):
+            draft, number = sighting.draft, sighting.head.sent
+            if draft.kind != "person":
+                continue
+            fresh, subject = id(draft) not in named, sighting.head.dep == "nsubj" and sighting.head.head.dep == "ROOT"
+            named.add(id(draft))
+            if draft.key[0] == "office":
+                if subject:
+                    opening[number] = sighting
+                continue
+            before = opening.pop(number - 1, None)
+            bare = draft.country is None and draft.code is None and not draft.roles and len(draft.name.split()) > 1
+            if before is not None and fresh and subject and bare and _follows(before, sighting, between):
+                told = before.draft
+                draft.country, draft.code, draft.roles = told.country, told.code, list(told.roles)
+                draft.because = (*draft.because, "person.told-in-the-sentence-before")
+
+    def _persons_by_sentence(self) -> dict[int, list[Sighting]]:
+        found: dict[int, list[Sighting]] = {}
+        for sighting in self.cast.sightings:
+            if sighting.draft.kind == "person":
+                found.setdefault(sighting.head.sent, []).append(sighting)
+        return found
 
     def _of_ministry(self, draft: Draft) -> bool:
         """Is the person of a ministry without its state ("Health Ministry spokesman")?"""
@@ -137,3 +195,12 @@ def fits_office(draft: Draft, leader: Leader) -> bool:
     office = leader.office.lower()
     titles = [role.title.lower() for role in draft.roles]
     return not office or not titles or any(title in office or office in title for title in titles)
+
+
+def _follows(before: Sighting, sighting: Sighting, persons: dict[int, list[Sighting]]) -> bool:
+    """Is no other person spoken of between the two?"""
+    return not any(
+        s.draft is not before.draft and before.first.i < s.first.i < sighting.first.i
+        for number in (before.head.sent, sighting.head.sent)
+        for s in persons.get(number, ())[:MANY]
+    )

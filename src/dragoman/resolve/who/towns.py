@@ -45,7 +45,7 @@ def land_of_place(name: str, kit: Kit) -> str | None:
 
 
 def add_province(context: Context, first: int, tokens: tuple[Token, ...], kit: Kit) -> None:
-    """The land of the province or town before an office or body at `first` ("the Ohio governor", "Lahore police").
+    """The land of the province beside an office or body at `first` ("the Ohio governor", "the governor of Ohio").
 
     Only where nothing else says whose it is. `context` takes the land.
     """
@@ -53,12 +53,19 @@ def add_province(context: Context, first: int, tokens: tuple[Token, ...], kit: K
         return
     for at in range(first - 1, max(context.core, first - PROVINCE) - 1, -1):
         token = tokens[at]
-        if token.ent == "GPE" and token.tag == "NNP":
+        if token.tag == "NNP" and (token.ent == "GPE" or at == first - 1):
             two = f"{tokens[at - 1].text} {token.text}" if at and tokens[at - 1].ent == "GPE" else ""
             land = (land_of_place(two, kit) if two else None) or land_of_place(token.text, kit)
             if land is not None:
                 context.countries.append(land)
             return
+    at = context.end + 2
+    if at < len(tokens) and tokens[at - 1].lower == "of" and tokens[at].ent == "GPE":
+        whole = at + 1 < len(tokens) and tokens[at + 1].ent == "GPE"
+        name = f"{tokens[at].text} {tokens[at + 1].text}" if whole else tokens[at].text
+        land = land_of_place(name, kit) if tokens[at].sent == tokens[first].sent else None
+        if land is not None:
+            context.countries.append(land)  # the words stay a place
 
 
 def _weight(candidate: Candidate) -> tuple[bool, int]:

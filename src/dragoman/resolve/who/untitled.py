@@ -10,7 +10,6 @@ from dragoman.resolve.who.homes import Homes
 from dragoman.resolve.who.marks import Marks
 from dragoman.resolve.who.spelling import Naming, Spelling
 
-
 #: Uses of names that tell whose somebody is after "of": bodies, and lands.
 ORGANISED = frozenset({"organisation", "armed_group"})
 LANDS = frozenset({"state", "region", "capital"})
