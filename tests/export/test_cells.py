@@ -78,9 +78,13 @@ def test_days_and_moments_are_what_is_written_or_nothing(
 
 
 @given(st.text(max_size=30))
-def test_no_text_stops_a_date(text: str) -> None:
+def test_of_any_text_there_is_a_date_or_none(text: str) -> None:
     for begin in (text, "2022-01-10" + text, "2022-01-10T" + text, "9999-12-31T00:00" + text):
-        day_of(begin), moment_of(begin), stamp_of(begin), precision_of(begin, text)
+        day, moment, stamp = day_of(begin), moment_of(begin), stamp_of(begin)
+        assert (stamp is None) == (day is None)
+        assert moment is None or day is not None
+        assert precision_of(begin, begin) == (None if day is None else "day" if moment is None else "moment")
+        assert precision_of(begin, text) in (None, "moment", "day", "span", "open")
 
 
 def test_the_last_day_has_no_day_after() -> None:

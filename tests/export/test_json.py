@@ -117,4 +117,4 @@ def test_schema_org_says_when_an_event_is_none_yet() -> None:
 @pytest.mark.parametrize("format", [jsonl.FORMAT, jsonld.FORMAT, timeline.FORMAT], ids=lambda f: f.name)
 def test_hostile_text_is_json(format: Any) -> None:
     for level in ("full", "sentence", "quote", "none"):
-        json.loads(written(format, [hostile()], order(kind=format.kinds[0], text=level)))
+        assert json.loads(written(format, [hostile()], order(kind=format.kinds[0], text=level)))

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from dragoman.export import rights
 from dragoman.export.contract import Order
-from dragoman.export.days import precision_of
+from dragoman.export.days import day_of, precision_of
 from dragoman.export.scene import Scene
 from dragoman.records import Actor, Place, Span
 
@@ -85,8 +85,6 @@ def actor_columns(name: str, meaning: str, of: str) -> tuple[Column, ...]:
 
 def time_columns(of: str) -> tuple[Column, ...]:
     """When it is or was: as the record writes it, as days, and how well it is known."""
-    from dragoman.export.days import day_of
-
     return (
         Column("begin", "text", "first day or moment, included, with its offset", f"{of}.begin",
                lambda at: at.record.begin),
