@@ -46,9 +46,9 @@ class Settings:
                 )
 
 
-def _is_moment(text: str) -> bool:
+def _is_moment(text: object) -> bool:
     """Is this an ISO 8601 day, with or without a time of day?"""
-    if not ISO_DAY.match(text):
+    if not isinstance(text, str) or not ISO_DAY.match(text):
         return False
     try:
         datetime.fromisoformat(text)

@@ -25,6 +25,7 @@ from dragoman.records.codec import decode, encode
 from dragoman.views.situation import situation
 from tests.factory import kit
 from tests.views.sample import sample
+from tools.reference import every_command
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = "Moscow will not give ground, Sergei Ryabkov told reporters in Geneva on Monday. Kyiv denied the report."
@@ -59,6 +60,14 @@ def examples_of(arguments: list[str]) -> list[str]:
 def test_every_help_ends_with_two_examples(arguments: list[str]) -> None:
     assert len(examples_of(arguments)) == 2
     assert all("dragoman " in line for line in examples_of(arguments))
+
+
+def test_nothing_of_a_help_is_taken_for_markup() -> None:
+    """Square brackets in a help vanish; `dragoman[plot]` was read as `dragoman`."""
+    for name, command in every_command():
+        told = [command.help or "", *(getattr(parameter, "help", None) or "" for parameter in command.params)]
+        lost = re.findall(r"\S*\[\w+\]", " ".join(told))
+        assert not lost, f"{name}: {lost}"
 
 
 def test_the_examples_of_every_help_run(tmp_path: Path) -> None:

@@ -194,7 +194,7 @@ def test_why_explains_a_stored_record_and_tells_its_version(ledger: Path) -> Non
 
 
 def test_diff_tells_versions_apart(ledger: Path) -> None:
-    for words in (("h",), ("h@1", "h@2")):
+    for words in (("h",), ("h@1",), ("h@1", "h@2")):
         assert "figures: low, high now 14, was 12" in run(ledger, "diff", *words).stdout
     assert run(ledger, "diff", "h@1", "h@1").stdout == "no difference\n"
     (told,) = json.loads(run(ledger, "diff", "h", "--format", "json").stdout)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import subprocess
 import sys
@@ -88,6 +89,7 @@ def test_workers_that_cannot_begin_say_why() -> None:
     [
         ({"published": "10 January"}, "published: '10 January' is no date"),
         ({"published": "2022-13-01"}, "is no date"),
+        ({"published": datetime.date(2022, 1, 10)}, "write it as 2022-01-10"),
         ({"batch_size": 0}, "batch_size: must be at least 1"),
         ({"lexicon": (Path("no/such/folder"),)}, "lexicon: no such folder"),
     ],

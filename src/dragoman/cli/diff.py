@@ -50,10 +50,10 @@ def is_file(name: str) -> bool:
 
 
 def of_versions(ledger: Ledger, old: str, new: str | None) -> Difference:
-    """`ID` alone is its last two versions; `ID@1` is a version."""
+    """`ID` alone is its last two versions; `ID@1` is a version, against the newest or the one named beside it."""
     (article, first), second = versioned(old), versioned(new) if new is not None else (None, None)
     if new is None:
-        return ledger.difference(article, new=first)
+        return ledger.difference(article, old=first)
     return ledger.difference(article, old=first, new=second[1], to=second[0])
 
 

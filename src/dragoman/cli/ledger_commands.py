@@ -205,7 +205,7 @@ def series(
     format: Annotated[
         str | None, one("--format", "FORMAT", "table, csv or json. Left out: table on a terminal, else csv.")
     ] = None,
-    plot: Annotated[Path | None, one("--plot", "FILE", "Also draw it, as .svg or .png (needs dragoman[plot]).")] = None,
+    plot: Annotated[Path | None, one("--plot", "FILE", "Also draw it, as .svg or .png (needs the extra plot).")] = None,
 ) -> None:
     """Count the events between two actors per day, week or month: quad classes, and the sum of Goldstein weights.
 
