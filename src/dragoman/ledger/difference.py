@@ -129,14 +129,17 @@ def _alike(kind: str, old: list[Told], new: list[Told]) -> list[tuple[Told, Told
         groups: dict[tuple[Any, ...], list[Told]] = defaultdict(list)
         for b in left_new:
             groups[_core(b, core)].append(b)
-        for a in list(left_old):
+        still, taken = [], set()
+        for a in left_old:
             group = groups.get(_core(a, core), [])
             best = max(group[:MOST], key=lambda b: _share(a.words, b.words), default=None)
             if best is not None and _share(a.words, best.words) >= ALIKE:
                 pairs.append((a, best))
                 group.remove(best)
-                left_old.remove(a)
-                left_new.remove(best)
+                taken.add(id(best))
+            else:
+                still.append(a)
+        left_old, left_new = still, [b for b in left_new if id(b) not in taken]
     order = {id(a): i for i, a in enumerate(old)}
     return sorted(pairs, key=lambda pair: order[id(pair[0])])
 
