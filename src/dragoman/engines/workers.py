@@ -45,6 +45,7 @@ class Worker:
     ready: bool = False
 
     def give(self, job: Job) -> None:
+        """Hand over a job, the documents one by one where a worker has died over them."""
         self.job, self.task = job, job.alone[0] if job.alone else job.chunk
         with suppress(OSError):  # dead already: the wait for its answer says so
             self.pipe.send(self.task)

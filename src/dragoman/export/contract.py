@@ -54,6 +54,7 @@ class Tally:
     left_out: Counter[str] = field(default_factory=Counter)
 
     def leave(self, reason: str) -> None:
+        """Count one that is left out, by its reason."""
         self.left_out[reason] += 1
 
 

@@ -24,6 +24,7 @@ def sentence(scene: Scene, spans: Iterable[Span | None], level: TextLevel) -> st
 
 
 def title(scene: Scene, level: TextLevel) -> str | None:
+    """The article's title, which is text of others too."""
     return None if level == "none" else scene.article.title
 
 

@@ -76,6 +76,7 @@ def sql_of(
 
 
 def finished(query: Query, order: str | None, limit: int | None, offset: int = 0) -> tuple[str, list[Any]]:
+    """The query as SQL with its values."""
     sql = f"SELECT {selected(query.kind)} FROM {query.tables} WHERE {' AND '.join(query.where)}"
     if order is not None:
         sql += f" ORDER BY {order}"
@@ -172,6 +173,7 @@ def lead_by_terms(query: Query, number: int, c: Condition, span: tuple[int, int]
 
 
 def beside(query: Query, number: int, c: Condition) -> None:
+    """The condition looked up for each row that another one leads to."""
     marks = ", ".join("?" * len(c.terms))
     query.add(
         f"EXISTS (SELECT 1 FROM postings q WHERE q.kind = ? AND q.term IN ({marks}) AND q.n = {query.number} "
@@ -231,6 +233,7 @@ def by_columns(db: sqlite3.Connection, query: Query, filters: Filters) -> None:
 
 
 def begins(code: str) -> str:
+    """A pattern of LIKE for what begins with the code; `!` takes their power from `%` and `_`."""
     return "".join(f"!{c}" if c in "%_!" else c for c in storable(code)) + "%"
 
 
@@ -285,16 +288,19 @@ def named(db: sqlite3.Connection, letter: str, text: str) -> set[int]:
 
 
 def term_ids(db: sqlite3.Connection, terms: list[str]) -> set[int]:
+    """The numbers of those of the terms that the ledger has."""
     marks = ", ".join("?" * len(terms))
     return {row[0] for row in db.execute(f"SELECT id FROM terms WHERE term IN ({marks})", terms)}
 
 
 def count(db: sqlite3.Connection, number: int, c: Condition, low: int, high: int) -> int:
+    """How many rows of these days the condition meets, counted as far as COUNTED."""
     marks = ", ".join("?" * len(c.terms))
     inner = f"SELECT 1 FROM postings WHERE kind = ? AND term IN ({marks}) AND n BETWEEN ? AND ? LIMIT {COUNTED}"
     return int(db.execute(f"SELECT count(*) FROM ({inner})", (number, *c.terms, low, high)).fetchone()[0])
 
 
 def count_text(db: sqlite3.Connection, kind: str, words: str, low: int, high: int) -> int:
+    """How many rows of these days have the words, counted as far as COUNTED."""
     inner = f"SELECT 1 FROM {kind}_text WHERE {kind}_text MATCH ? AND rowid BETWEEN ? AND ? LIMIT {COUNTED}"
     return int(db.execute(f"SELECT count(*) FROM ({inner})", (words, low, high)).fetchone()[0])

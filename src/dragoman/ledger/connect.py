@@ -83,6 +83,7 @@ def asking(path: str) -> Iterator[None]:
 
 
 def as_ours(error: sqlite3.Error, path: str) -> LedgerError:
+    """The error of the ledger that tells what an error of SQLite means for the user."""
     code = getattr(error, "sqlite_errorcode", None)
     primary = code & 0xFF if code is not None else None
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):

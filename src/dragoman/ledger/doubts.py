@@ -54,6 +54,7 @@ def doubts(known: Known, kind: str, record: Any) -> tuple[str, ...]:
 
 
 def points(names: Iterable[str]) -> int:
+    """The points of these signs together."""
     return sum(POINTS[name] for name in names)
 
 

@@ -95,6 +95,7 @@ class Filters:
         return cls(**values).checked(kind)
 
     def checked(self, kind: str) -> Filters:
+        """The filters themselves; UnknownName or UsageError where a value cannot be one of this kind."""
         _closed(self.type, TYPES.get(kind, ()), f"type of {kind}")
         _closed(tuple(s for s in self.status if s != ALL), STATUSES.get(kind, ()), f"status of {kind}")
         if self.verdict is not None and self.verdict not in VERDICTS:
@@ -105,6 +106,7 @@ class Filters:
 
 
 def several(value: str | Iterable[str]) -> Several:
+    """One value or several, as several."""
     return (value,) if isinstance(value, str) else tuple(value)
 
 
@@ -115,6 +117,7 @@ def _closed(values: Several, known: tuple[str, ...], what: str) -> None:
 
 
 def check_near(near: tuple[float, float, float]) -> None:
+    """UsageError unless it is a place on Earth and at most half a turn round it, in kilometres."""
     lat, lon, km = near
     if not (-90 <= lat <= 90 and -180 <= lon <= 180 and 0 <= km <= 20_038):
         raise UsageError(

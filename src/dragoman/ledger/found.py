@@ -101,6 +101,7 @@ def selected(kind: str) -> str:
 
 
 def found_of(kind: str, row: tuple[Any, ...]) -> Found:
+    """The Found of a row that `selected` asked for."""
     n, key, place_in, day, words, verdict, text = row[:7]
     names = ARTICLE_COLUMNS if kind == "articles" else columns_of(kind)
     cited = dict(zip(("n", "id", "version", "outlet", "agency", "title", "published", "url"), row[7:15], strict=True))

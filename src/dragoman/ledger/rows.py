@@ -92,21 +92,26 @@ class Context:
         return {m.form for s, found in zip(within, held, strict=True) for m in found if m.span.end <= s.end}
 
     def name(self, actor: str | None) -> str | None:
+        """The name of an actor, None where the record does not have it."""
         found = self.actors.get(actor or "")
         return storable(found.name) if found else None
 
     def code(self, actor: str | None) -> str | None:
+        """The CAMEO code of an actor, else its country."""
         found = self.actors.get(actor or "")
         return storable(code) if found and (code := found.code or found.country) else None
 
     def names(self, actors: Iterable[str]) -> str | None:
+        """The names of several actors, `; ` between them."""
         return "; ".join(name for a in actors if (name := self.name(a))) or None
 
     def voice(self, said_in: str | None) -> str | None:
+        """The name of who says what the record is said in."""
         statement = self.said.get(said_in or "")
         return self.name(statement.speaker) if statement else None
 
     def place(self, index: int | None) -> Place | None:
+        """A place of the reading by its number, None where there is none of it."""
         places = self.reading.places
         return places[index] if index is not None and 0 <= index < len(places) else None
 

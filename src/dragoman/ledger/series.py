@@ -46,6 +46,7 @@ def begins(day: str, step: str) -> date:
 
 
 def following(begin: date, step: str) -> date:
+    """The first day of the next period."""
     if step == "month":
         return date(begin.year + begin.month // 12, begin.month % 12 + 1, 1)
     return begin + timedelta(days=7 if step == "week" else 1)

@@ -58,11 +58,13 @@ def codes(country: str | None, code: str | None) -> set[str]:
 
 
 def actor_terms(actor: Actor) -> set[str]:
+    """What an actor is found by: each code above its own, and its name."""
     name = folded(actor.name)
     return {f"c:{code}" for code in codes(actor.country, actor.code)} | ({f"n:{name}"} if name else set())
 
 
 def place_terms(place: Place) -> set[str]:
+    """What a place is found by: its name, its country and its square degree."""
     out = {f"p:{folded(place.name)}"} if place.name else set()
     if place.country:
         out.add(f"p:{storable(place.country)}")
@@ -77,6 +79,7 @@ def cell(lat: int, lon: int) -> str:
 
 
 def text_term(letter: str, text: str | None) -> set[str]:
+    """The term of an outlet (`o`) or an issue (`i`), none where nothing is left of the text."""
     return {f"{letter}:{name}"} if text and (name := folded(text)) else set()
 
 

@@ -47,6 +47,7 @@ class Phrase:
     scope: str = ""
 
     def code_on(self, day: str | None) -> Dated | None:
+        """The code that holds on the day of publication (None: a day that is not known)."""
         return next((dated for dated in self.codes if dated.holds(day)), None)
 
 
@@ -99,6 +100,7 @@ class CodingIndex:
 
     @property
     def has_verbs(self) -> bool:
+        """Does the user have verbs of his own? Then his rows code events."""
         return bool(self.forms)
 
 
@@ -161,6 +163,7 @@ def _by_first(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
 
 
 def word_forms(word: Element, *, plural: bool) -> tuple[str, ...]:
+    """The spellings of a word of a phrase; with its plurals unless it is to stand as it is."""
     return (word.text, *plurals(word.text)) if plural and not word.exact else (word.text,)
 
 

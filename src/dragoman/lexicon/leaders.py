@@ -51,6 +51,7 @@ class Leaders:
 
 
 def agreed(terms: Iterable[Leader], year: int | None, *, alone: bool) -> Leader | None:
+    """The term of those in office that year, where they have one home; unless `alone`, else of all, else the first."""
     every = list(terms)
     serving = [t for t in every if t.serves(year)]
     for group in (serving,) if alone else (serving, every):
@@ -75,6 +76,7 @@ def build(lexicon: Lexicon) -> Leaders:
 
 
 def terms_of(lexicon: Lexicon) -> Iterable[tuple[tuple[str, ...], Leader]]:
+    """The names of each holder of an office, with the term."""
     for row in lexicon.rows("office_holders"):
         home = row["country"] or None, row["organisation"] or None
         leader = Leader(*home, row["sector"] or "GOV", year_of(row["from"]), year_of(row["to"]), row.name,

@@ -17,6 +17,7 @@ class StanceIndex:
     words: frozenset[str] = frozenset()
 
     def stance(self, cue: str, pos: str) -> Row | None:
+        """The row of position_cues for the word or phrase in this use."""
         return self.stances.get((cue, pos))
 
     def same_as(self, word: str, pos: str) -> str:
@@ -25,6 +26,7 @@ class StanceIndex:
         return row["stance"] if row is not None else word
 
     def forecast(self, cue: str, pos: str) -> Row | None:
+        """The row of assessment_cues for the word or phrase in this use."""
         return self.forecasts.get((cue, pos))
 
 

@@ -42,6 +42,7 @@ def encode(reading: Reading, *, rejects: bool = False) -> bytes:
 
 
 def dump(value: Any) -> bytes:
+    """Any value as JSON, without white space."""
     try:
         return msgspec.json.encode(value)
     except UnicodeEncodeError:  # a lone surrogate: only the standard library writes it, as an escape

@@ -47,6 +47,7 @@ def find_positions(
 
 
 def same(one: Draft, other: Draft) -> bool:
+    """One actor and words that overlap: one position, told twice."""
     return one.actor == other.actor and one.evidence.overlaps(other.evidence)
 
 
@@ -90,6 +91,7 @@ def told_by_another(event: Event, statements: tuple[Statement, ...], setting: Se
 
 
 def position(draft: Draft, setting: Setting) -> Position:
+    """The record of a draft."""
     return Position(
         id=content_id("position", setting.parsed.article.id, draft.actor, draft.row["stance"], tuple(draft.evidence)),
         actor=draft.actor,

@@ -41,6 +41,7 @@ def of_clauses(statement: Statement, setting: Setting, index: StanceIndex) -> It
 
 
 def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb, the one of a passive as well."""
     return verb.child("nsubj", "nsubjpass") if verb.pos in ("VERB", "AUX") else None
 
 
@@ -134,6 +135,7 @@ def modal_of(verb: Token, statement: Statement, index: StanceIndex) -> str:
 
 
 def negated(verb: Token) -> bool:
+    """Does "not" or "n't" stand by it?"""
     return any(c.dep == "neg" for c in verb.children)
 
 

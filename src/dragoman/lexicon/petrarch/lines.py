@@ -42,6 +42,7 @@ class Source:
     warnings: list[Warned] = field(default_factory=list)
 
     def warn(self, line: int, what: str) -> None:
+        """Note what cannot be read as it stands."""
         self.warnings.append(Warned(self.name, line, what))
 
     def origin(self, line: int, code_line: int | None = None) -> str:
@@ -139,4 +140,5 @@ def brackets(line: str) -> Iterator[str]:
 
 
 def before_bracket(line: str) -> str:
+    """What stands before the code in brackets."""
     return line.partition("[")[0].strip()
