@@ -106,6 +106,16 @@ def test_a_judgement_that_cannot_be_is_said_and_not_kept(path: Path, verdict: st
         assert ledger.judgements(undone=True) == []
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [("plover", "ASSALT", "did you mean 'ASSAULT'"), ("status", "over", "known: occurred, ongoing"),
+     ("begin", "soon", "write 2022-01-10")],
+)  # fmt: skip
+def test_what_a_field_may_be_is_told(path: Path, field: str, value: str, said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        say(path, "recode", **{field: value})
+
+
 def test_the_queue_has_the_most_doubtful_first_and_not_what_was_judged(tmp_path: Path) -> None:
     with Writer(tmp_path / "t.ledger") as writer:
         writer.add_all(readings(100), at=AT)

@@ -12,7 +12,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
 
 from dragoman.errors import NoSuchRecord, UnknownName, UsageError
 from dragoman.ledger.days import day_of
@@ -193,12 +193,22 @@ def recoded(kind: str, record: Any, reading: Reading, changes: Mapping[str, str]
         for bound in BOUND.get(name, ()):
             made.setdefault(bound, None)
         made[name] = _value(name, written, record, reading)
+        known = _closed_list(type(record), name)
+        if known and made[name] is not None and made[name] not in known:
+            raise UnknownName(name, made[name], known)
     try:
         with_values(record, made)
     except ValueError as error:
         raise UsageError(f"cannot be recoded so: {error}") from error
     _in_order(record, made)
     return made
+
+
+def _closed_list(kind: type[Any], name: str) -> tuple[str, ...]:
+    """The values that a field may have where they are a closed list of words, else none."""
+    hint = get_type_hints(kind)[name]
+    words = get_args(hint) if get_origin(hint) is Literal else [w for part in get_args(hint) for w in get_args(part)]
+    return tuple(word for word in words if isinstance(word, str))
 
 
 def _in_order(record: Any, made: Mapping[str, Any]) -> None:
