@@ -40,8 +40,8 @@ class Cue(NamedTuple):
 class SpeechIndex:
     """Cues by lower-case lemma; phrases by their first word, longest first; the weights of the decision.
 
-    `courtesies`: verbs by which a speaker is polite; `unnamed`: verbs for telling who somebody is;
-    `documents`: nouns for texts in which their author speaks;
+    `echoes`: verbs of "as X put it"; `courtesies`: verbs by which a speaker is polite; `unnamed`: verbs for
+    telling who somebody is; `documents`: nouns for texts in which their author speaks;
     `channels` and `venues` by noun; `capacities` by office or common noun: (capacity, whether it is an office
     that few hold, so that its holder is known without a name).
     """
@@ -51,6 +51,7 @@ class SpeechIndex:
     adjectives: dict[str, Cue] = field(default_factory=dict)
     phrases: dict[str, tuple[Cue, ...]] = field(default_factory=dict)
     adverbs: dict[str, Cue] = field(default_factory=dict)
+    echoes: dict[str, Cue] = field(default_factory=dict)
     courtesies: frozenset[str] = frozenset()
     unnamed: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
@@ -89,6 +90,7 @@ def build(lexicon: Lexicon) -> SpeechIndex:
         adjectives=_by_word(lexicon.rows("reporting_adjectives"), "adjective"),
         phrases={k: tuple(sorted(v, key=lambda c: -len(c.phrase))) for k, v in phrases.items()},
         adverbs=adverbs,
+        echoes={row["lemma"]: Cue(row, row["class"], phrase=("it",)) for row in lexicon.rows("echo_verbs")},
         courtesies=frozenset(row["lemma"] for row in lexicon.rows("courtesies")),
         unnamed=frozenset(row["lemma"] for row in lexicon.rows("unnamed")),
         documents=frozenset(row["noun"] for row in lexicon.rows("speech_documents")),

@@ -160,6 +160,7 @@ SPECS: tuple[TableSpec, ...] = (
           "a phrase or adverb that reports; `gives` source: the noun phrase behind it speaks; none: nobody is named"),
     _spec("en/speech_documents.tsv", "noun", "a kind of text in which its author speaks himself (remarks, declaration)"),
     _spec("en/courtesies.tsv", "lemma", "a verb by which a speaker is polite; with \"I\" or \"we\" it reports nothing"),
+    _spec("en/echo_verbs.tsv", "lemma class", "a verb of \"as X put it\": the sentence around it is what X says"),
     _spec("en/unnamed.tsv", "lemma", "a verb for telling who a source is (declined to be named)"),
     _spec("en/channels.tsv", "noun channel",
           "a noun for a medium that carries words; `channel` the name it gives by itself"),

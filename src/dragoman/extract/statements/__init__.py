@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dragoman.extract.statements.candidates import Candidate
 from dragoman.extract.statements.capacity import capacity_of, unname
-from dragoman.extract.statements.carry import go_on, same_voice
+from dragoman.extract.statements.carry import go_on, same_voice, take_up
 from dragoman.extract.statements.channel import circumstances_of
 from dragoman.extract.statements.decide import settle
 from dragoman.extract.statements.grammar import propose
@@ -17,6 +17,7 @@ from dragoman.extract.statements.quotes import find_quotes
 from dragoman.extract.statements.quoting import Quoting, closed_ones
 from dragoman.extract.statements.relay import pass_on
 from dragoman.extract.statements.roles import content_spans, cue_spans, source_spans
+from dragoman.extract.statements.second import second_voices, told_by
 from dragoman.extract.statements.speaker import actor_of
 from dragoman.extract.statements.speeches import ROUTE as TURN
 from dragoman.extract.statements.speeches import spoken
@@ -50,20 +51,31 @@ def find_statements(setting: Setting, kit: Kit) -> tuple[tuple[Statement, ...], 
     turns = find_turns(setting, kit.speech)
     if turns:
         kept = sorted([*kept, *spoken(turns, kept, parsed, kit.speech)], key=lambda c: (c.start, c.end))
+    within = {id(c): (c, holder) for c, holder in second_voices(kept, dropped, parsed)}
+    if within:
+        kept = sorted([*kept, *(c for c, _ in within.values())], key=lambda c: (c.start, -c.end))
     statements: list[Statement] = []
     of: dict[int, Statement] = {}
     last: Statement | None = None
     for candidate in kept:
         statement = _statement(candidate, setting, kit.speech, of, turns)
+        second = within.get(id(candidate))
+        if second is not None:
+            statement = told_by(statement, of.get(id(second[1])))
         if statement is not None and (reason := hollow(statement, candidate, setting, kit.speech, turns)):
             dropped.append((candidate, reason))
         elif statement is not None:
-            if last is not None:
-                statement = go_on(same_voice(statement, last, candidate, setting), last, candidate)
-            if statement.kind != "attitude":
+            if last is not None and second is None:
+                statement = same_voice(
+                    take_up(statement, last, candidate, setting, kit.speech), last, candidate, setting
+                )
+                statement = go_on(statement, last, candidate)
+            if statement.kind != "attitude" and second is None:
                 last = statement
             of[id(candidate)] = statement
             statements.append(statement)
+    given = {i for i in within if i in of}
+    dropped = [(c, reason) for c, reason in dropped if id(c) not in given]
     statements = unname(statements, dropped, setting, kit.speech)
     rejects = []
     for candidate, reason in dropped:

@@ -83,7 +83,8 @@ def subject_of(verb: Token, speech: SpeechIndex) -> tuple[Token | None, bool]:
             elif child.dep in ("nsubjpass", "auxpass") and not _has(child, token):
                 passive = child if child.dep == "nsubjpass" or passive is None else passive
         if token is verb and (
-            passive is not None or (subject is None and verb.tag == "VBN" and verb.dep in ("acl", "advcl"))
+            passive is not None
+            or (subject is None and verb.tag == "VBN" and verb.dep in ("acl", "advcl") and not _acts(verb))
         ):
             return agent_of(verb), True
         if token is not verb and (controlled := _object_of(token, verb, speech)) is not None:
@@ -92,7 +93,7 @@ def subject_of(verb: Token, speech: SpeechIndex) -> tuple[Token | None, bool]:
             subject = passive
         if subject is not None:
             if subject.tag in ("WDT", "WP") and token.dep == "relcl":
-                return token.head, False
+                return (_person_above(token.head) if subject.lower == "who" else token.head), False
             return subject, False
         head = token.head
         if head is token:
@@ -108,6 +109,26 @@ def subject_of(verb: Token, speech: SpeechIndex) -> tuple[Token | None, bool]:
         else:
             return None, False
     return None, False
+
+
+def _acts(verb: Token) -> bool:
+    """ "… and other leaders denounced the raid": a past tense that the parser reads as a participle has an object."""
+    return verb.dep == "acl" and any(c.dep == "dobj" and c.i > verb.i for c in verb.children)
+
+
+def _person_above(noun: Token) -> Token:
+    """ "Berg, a friend of the deal who believes": a "who" that the parser hangs on a thing means the noun above it."""
+    token = noun
+    for _ in range(6):
+        if token.dep == "appos" and token is not noun:
+            return token.head
+        if token.pos != "NOUN" or token.dep not in ("pobj", "prep", "appos"):
+            return noun
+        prep = token.head
+        if prep.dep != "prep" or prep.lower != "of" or prep.head.pos not in ("NOUN", "PROPN"):
+            return noun
+        token = prep.head
+    return noun
 
 
 def _has(child: Token, verb: Token) -> bool:

@@ -70,6 +70,12 @@ def _known(words: str, speech: SpeechIndex) -> tuple[Capacity, bool] | None:
     return (cast(Capacity, known[0]), known[1]) if known is not None and known[0] in KNOWN else None
 
 
+def noun_capacity(noun: str, speech: SpeechIndex) -> Capacity | None:
+    """The capacity that a common noun for somebody tells ("envoy": official), or None."""
+    known = _known(noun, speech)
+    return known[0] if known is not None else None
+
+
 def _of_code(actor: Actor) -> Capacity | None:
     code = actor.code or ""
     for start in range(0, len(code), 3):

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.extract.statements.candidates import Candidate
+from dragoman.extract.statements.capacity import noun_capacity
 from dragoman.extract.statements.speaker import only_in
-from dragoman.records import Statement
+from dragoman.lexicon.speech import SpeechIndex
+from dragoman.records import Statement, Token
 from dragoman.resolve.attach import Setting
 
 PAST = frozenset({"VBD", "VBG"})
+PERSONAL = {"he": frozenset({"he", "his", "him"}), "she": frozenset({"she", "her"})}
+#: Kinds of actors that "it" takes up.
+BODIES = frozenset({"agency", "organisation", "armed_group", "military", "media"})
 
 
 def same_voice(statement: Statement, before: Statement, candidate: Candidate, setting: Setting) -> Statement:
@@ -21,6 +26,47 @@ def same_voice(statement: Statement, before: Statement, candidate: Candidate, se
         return statement
     because = tuple("speaker.carried-over" if b == "speaker.subject-of-cue" else b for b in statement.because)
     return replace(statement, speaker=before.speaker, capacity=before.capacity, because=because)
+
+
+def take_up(
+    statement: Statement, before: Statement, candidate: Candidate, setting: Setting, speech: SpeechIndex
+) -> Statement:
+    """The statement with the speaker of the one before, where nobody else can be meant by its "he", "it", "the envoy".
+
+    Only what the reader of pronouns left open, of the next statement in the same or the next paragraph.
+    """
+    if statement.speaker is not None or before.speaker is None or not 0 <= statement.block - before.block <= 1:
+        return statement
+    subject, entry = candidate.subject, candidate.entry
+    if subject is None or entry is None or statement.kind == "attitude" or candidate.carried is not None:
+        return statement
+    if not _means(subject, before, setting, speech):
+        return statement
+    because = tuple("speaker.taken-up" if b == "speaker.unresolved" else b for b in statement.because)
+    relay = statement.relayed_by if statement.relayed_by != before.speaker else None
+    return replace(statement, speaker=before.speaker, capacity=before.capacity, relayed_by=relay, because=because)
+
+
+def _means(subject: Token, before: Statement, setting: Setting, speech: SpeechIndex) -> bool:
+    actor = setting.who.actor(before.speaker)
+    if actor is None:
+        return False
+    word = subject.lower
+    if word in PERSONAL:
+        other = PERSONAL["she" if word == "he" else "he"]
+        text = setting.parsed.article.text
+        called = {m.span.of(text).lower() for m in actor.mentions if m.form == "pronoun"}
+        return actor.kind == "person" and not called & other
+    if word == "it":
+        return actor.kind in BODIES and subject.dep == "nsubj"
+    if subject.pos != "NOUN" or subject.tag == "NNS" or not any(c.lower == "the" for c in subject.children):
+        return False
+    if any(c.dep in ("compound", "amod", "prep", "poss", "relcl", "acl", "nmod") for c in subject.children):
+        return False
+    capacity = noun_capacity(word, speech)
+    if capacity is None:
+        return False
+    return actor.kind == "person" and before.capacity in (capacity, f"anonymous_{capacity}")
 
 
 def go_on(statement: Statement, before: Statement, candidate: Candidate) -> Statement:

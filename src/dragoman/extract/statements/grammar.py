@@ -17,7 +17,7 @@ from dragoman.extract.statements.candidates import (
     subtract,
 )
 from dragoman.extract.statements.clauses import clause_of, made_clear, shorter
-from dragoman.extract.statements.nominals import of_adjective, of_adverb, of_noun, of_phrase
+from dragoman.extract.statements.nominals import of_adjective, of_adverb, of_echo, of_noun, of_phrase
 from dragoman.lexicon.speech import Cue, SpeechIndex
 from dragoman.records import Sentence, Token
 
@@ -34,7 +34,9 @@ def propose(sentence: Sentence, speech: SpeechIndex) -> list[Candidate]:
     for token in sentence.tokens:
         pos = token.pos
         if pos in ("VERB", "AUX"):
-            out.extend(_of_verb(token, speech, sentence))
+            echo = speech.echoes.get(token.lemma.lower())
+            heard = of_echo(token, echo, speech, sentence) if echo is not None else []
+            out.extend(heard or _of_verb(token, speech, sentence))
         elif pos == "NOUN":
             entry = speech.nouns.get(token.lemma)
             if entry:
@@ -119,7 +121,8 @@ def _of_object(
         entry.object or entry.predicate if predicate.dep == "oprd" else entry.infinitive or entry.clause
     ):
         acts = predicate.dep == "xcomp" and predicate.pos in ("VERB", "AUX")
-        if predicate.tag == "VBG" and entry.cls == "show":  # "was found lying on the shore"
+        bare = predicate.tag == "VBN" and passive and not any(c.tag == "TO" for c in predicate.children)
+        if (predicate.tag == "VBG" or bare) and entry.cls == "show":  # "was found lying on the shore", "found hidden"
             return []
         start = thing if thing is not None and thing.i < predicate.i else predicate
         route = "verb-infinitive" if acts else "verb-predicate"

@@ -18,6 +18,8 @@ SPEAKING = frozenset({"i", "we"})
 WRITER = frozenset({"i", "we", "you", "us", "me", "myself", "ourselves"})
 #: Nobody in particular, so nobody's attitude.
 ANYBODY = frozenset({"nobody", "everybody", "everyone", "anybody", "anyone", "somebody", "someone", "one", "whoever"})
+INDEFINITE = frozenset({"whatever", "whoever", "whichever", "anything", "something", "nothing", "everything"})
+REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "yourself"})
 #: Routes by which words are reported though nobody is named ("reportedly").
 HIDDEN = frozenset({"adverb", "according-to"})
 
@@ -50,7 +52,29 @@ def hollow(statement: Statement, candidate: Candidate, setting: Setting, speech:
         return "a source without a name"
     if held and (reason := _of_nobody(candidate, who, setting.parsed, spoken=spoken)):
         return reason
+    if statement.speaker is None and (reason := _unsaid(candidate, who, setting.parsed)):
+        return reason
     return _no_report(candidate, who, setting, spoken=spoken)
+
+
+def _unsaid(candidate: Candidate, who: str, parsed: Parsed) -> str:
+    """Why nothing is said by a subject that no actor answers."""
+    cue, subject, entry = candidate.cue, candidate.subject, candidate.entry
+    if cue is None or subject is None or not candidate.route.startswith("verb"):
+        return ""
+    if who in INDEFINITE:  # "whatever challenges you face"
+        return "nobody in particular"
+    above = cue.head
+    to_come = cue.tag == "VB" and any(c.tag == "TO" for c in cue.children)
+    if to_come and cue.dep in ("xcomp", "advcl") and (above.lemma == "be" or above.pos == "ADJ"):
+        if who in ("it", "there", "this", "that") or (subject.pos == "NOUN" and subject.tag != "NNS"):
+            return "what is yet to be said"  # "unity is needed to counter", "talks are under way to find out"
+        if subject.tag == "NNS" and above.lemma == "be" and cue.dep == "advcl":
+            return "what is yet to be said"
+    first = parsed.tokens[candidate.start]
+    if entry is not None and entry.cls in ("show", "think") and first.lower in REFLEXIVE:
+        return "a deed"  # "find themselves exposed"
+    return ""
 
 
 def _of_nobody(candidate: Candidate, who: str, parsed: Parsed, *, spoken: bool) -> str:

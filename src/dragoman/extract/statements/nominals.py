@@ -95,6 +95,24 @@ def of_adjective(adjective: Token, entry: Cue, speech: SpeechIndex) -> list[Cand
     return [Candidate(route, adjective, entry, subject, [extent(target)], target)]
 
 
+def of_echo(verb: Token, entry: Cue, speech: SpeechIndex, sentence: Sentence) -> list[Candidate]:
+    """ "As Berg put it, the port is dead": the rest of the sentence is what Berg says."""
+    first = verb.children[0] if verb.children else None
+    it = next((c for c in verb.children if c.lower == "it" and c.i == verb.i + 1), None)
+    if first is None or first.lower != "as" or it is None or verb.head is verb:
+        return []
+    subject, passive = subject_of(verb, speech)
+    if subject is None or passive or not first.i < subject.i < verb.i:
+        return []
+    left, right = extent(verb)
+    pieces = subtract(extent(verb.head), [(left, right)])
+    if not pieces:
+        return []
+    found = Candidate("according-to", verb, entry, subject, pieces, verb.head)
+    found.cue_range = (verb.i, it.i + 1)
+    return [found]
+
+
 def of_adverb(adverb: Token, entry: Cue) -> list[Candidate]:
     """ "reportedly": nobody is named; the clause of the verb it belongs to is what is reported."""
     verb = adverb.head
@@ -106,6 +124,16 @@ def of_adverb(adverb: Token, entry: Cue) -> list[Candidate]:
 
 def _determined(noun: Token) -> bool:
     return any(c.dep in ("det", "poss") for c in noun.children)
+
+
+def _name_behind(subject: Token, right: int, tokens: tuple[Token, ...]) -> Token | None:
+    """ "According to curator Lena Dahl": the name that the parser leaves out of the phrase."""
+    if subject.pos != "NOUN" or subject.tag == "NNS" or right != subject.i + 1:
+        return None
+    end = at = right - tokens[0].i
+    while end < len(tokens) and tokens[end].ent == "PERSON" and tokens[end].pos == "PROPN":
+        end += 1
+    return tokens[end - 1] if end > at else None
 
 
 def of_phrase(token: Token, entries: tuple[Cue, ...], sentence: Sentence) -> list[Candidate]:
@@ -122,6 +150,9 @@ def of_phrase(token: Token, entries: tuple[Cue, ...], sentence: Sentence) -> lis
     if subject is None or (not entry.phrase and subject.pos != "PROPN" and not _determined(subject)):
         return []  # "per day"
     left, right = token.i, max(right_edge(subject), last.i + 1)
+    name = _name_behind(subject, right, tokens)
+    if name is not None:
+        subject, right = name, name.i + 1
     verb = token.head
     steps = 0
     while verb.pos not in ("VERB", "AUX") and verb.head is not verb and steps < 5:

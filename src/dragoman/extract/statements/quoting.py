@@ -114,7 +114,12 @@ class Quoting:
         if quote.continues and last is not None:
             return self._extend(last, quote)
         cue, route = self._cue_near(quote)
-        close = cue is not None and route == "quote-before" and quote.first - cue.i <= 3
+        close = (
+            cue is not None
+            and route == "quote-before"
+            and quote.first - cue.i <= 3
+            and (quote.words > 2 or cue.tag != "VBG")
+        )
         if cue is not None and (not quote.full or (quote.titled and not quote.ended)) and not close:
             return None
         if cue is not None:

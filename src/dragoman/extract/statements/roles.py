@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dragoman.extract.statements.candidates import Candidate, Range, extent, subtract
+from dragoman.extract.statements.candidates import Candidate, Range, extent, right_edge, subtract
 from dragoman.records import Parsed, Span, Token
 
 EDGE = frozenset({",", ";", ":", ".", "--", "-", "–", "—", "...", "…", "and", "but"})
 #: The longest dateline, in tokens, and what ends it.
 DATELINE_LIMIT = 10
 LABEL = 3
+#: The most tokens that belong to a verb behind its hyphen.
+REST = 40
 DASHES = frozenset({"-", "--", "–", "—"})
 #: What belongs to the cue beside its head word: "had not yet said", "pointed out".
 CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -25,8 +27,25 @@ def content_spans(candidate: Candidate, parsed: Parsed) -> tuple[Span, ...]:
         while end > start and (tokens[end - 1].lower in EDGE or not tokens[end - 1].text.strip()):
             end -= 1
         if start < end:
+            end = _whole_word(end, parsed)
             out.append(Span(tokens[start].start, tokens[end - 1].end))
     return tuple(out)
+
+
+def _whole_word(end: int, parsed: Parsed) -> int:
+    """Index behind the rest of a word with a hyphen that the parser takes apart ("vowed to de|-escalate the row")."""
+    tokens = parsed.tokens
+    if end + 1 >= len(tokens) or not tokens[end].text.startswith("-") or tokens[end].start != tokens[end - 1].end:
+        return end
+    if tokens[end].text == "-":
+        if tokens[end + 1].start != tokens[end].end:
+            return end
+        end += 1
+    word = tokens[end]
+    if not word.text[-1:].isalnum() or word.sent != tokens[end - 1].sent:
+        return end
+    whole = word.head if word.dep in ("amod", "compound") and word.head.i > word.i else word
+    return max(end + 1, min(right_edge(whole), end + REST)) if whole is not word or word.pos == "VERB" else end + 1
 
 
 def _behind_dateline(start: int, end: int, parsed: Parsed) -> int:
