@@ -29,6 +29,8 @@ PUBLISHED = "2022-01-12"
         "The ship, backed up by bombers of Chad, sailed on.",
         "The president of Kenya signed a memorandum directing the ministries to save paper.",
         "Banks in Kenya declined to discuss what they would do.",
+        "Chad said it was studying whether Libya should pay for the dam.",
+        "No other president has supported the plan of Chad.",
         "The farmer said most Kenyans do not support the step.",
     ],
 )
@@ -48,6 +50,9 @@ def test_what_nobody_says_or_does_is_no_act(text: str) -> None:
         ("Libya needs to leave the town, Chad said.", "REQUEST", "occurred"),
         ("Chad's premier is to sign an agreement with Libya on Monday.", "SUPPORT", "scheduled"),
         ("Chad's premier discussed the dam with Libya's envoy at a summit in Rome.", "CONSULT", "occurred"),
+        ("An aide suggested that Chad's premier has met with Libya's envoy.", "CONSULT", "occurred"),
+        ("Kenyan officials told reporters that Chad will meet with Libya on Monday.", "CONSULT", "scheduled"),
+        ("The envoy presented a report on his talks with Libyan officials.", "CONSULT", "occurred"),
         ("Kenya's foreign ministry supports the step.", "SUPPORT", "ongoing"),
         ("Chad may recognize Libya's council.", "SUPPORT", "conditional"),
     ],

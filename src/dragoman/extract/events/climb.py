@@ -17,6 +17,7 @@ from dragoman.records import Token
 DATED = frozenset({"CONSULT"})
 #: Prepositions of a talk in which something is done: "discussed the dam AT a summit", "… IN a telephone call".
 WHERE = frozenset({"at", "in"})
+ABOUT = frozenset({"on", "about"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -109,7 +110,8 @@ def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) 
                 reality.cue(cue)
         elif head.pos == "NOUN" and dep in ("prep", "acl", "compound", "appos"):
             cue = index.cue("noun", head.lemma)
-            if cue is not None and not (cue.modality == "feared" and _definite(noun)):
+            about = below.lower in ABOUT and cue is not None and cue.effect == "alleged"  # "a report ON the talks"
+            if cue is not None and not about and not (cue.modality == "feared" and _definite(noun)):
                 reality.cue(cue)  # "concern over Rome's raids": the raids are taken for granted
             if head.lemma in index.classes.get("@lifting", frozenset()) and plover == "SANCTION":
                 return  # "seek the REMOVAL of the sanctions": they are in force
@@ -146,6 +148,8 @@ def _verb_above(
     if plover in DATED and dep == "prep" and below.lower in WHERE and cue.effect == "considered":
         read_clause(head, reality, index, plover)  # "discussed the dam AT a summit": it was held, if that was done
         return
+    if cue.effect == "considered" and reality.effect == "background":
+        return  # "agreed pursuant to PREVIOUS talks": they are over
     if cue.effect == "considered" and deep and _definite(noun):
         return  # "considers the fall of Rome's cabinet a victory": it has fallen
     negated = head.child("neg") is not None
@@ -268,7 +272,12 @@ def _governing_verb(below: Token, head: Token, reality: Reality, index: TriggerI
         reality.take("scheduled", future.name)
         return
     cue = verb_cue(head, index)
-    if cue is not None and dep == "ccomp" and below.tag == "VBD" and cue.effect in ("considered", "ongoing"):
+    if (
+        cue is not None
+        and dep == "ccomp"
+        and cue.effect in ("considered", "ongoing")
+        and _has_been_told(below, head, index)
+    ):
         cue = None  # "let us remember: Rome attacked", "the report continues: Rome attacked"
     if cue is not None:
         if cue.effect == "denied" and head.child("neg") is not None:
@@ -281,6 +290,13 @@ def _governing_verb(below: Token, head: Token, reality: Reality, index: TriggerI
         dep == "ccomp" and below.tag == "VB"
     ):
         read_clause(head, reality, index, plover)
+
+
+def _has_been_told(clause: Token, verb: Token, index: TriggerIndex) -> bool:
+    """ "suggested that Rome HAS SPOKEN", "told the press that they WILL MEET": told, and not weighed."""
+    if clause.tag == "VBD" or any(c.dep == "aux" and c.lemma == "have" and c.tag != "VB" for c in clause.children):
+        return True
+    return verb.lemma in index.classes.get("@telling", frozenset()) and is_finite(clause)
 
 
 def verb_cue(verb: Token, index: TriggerIndex) -> Cue | None:

@@ -48,6 +48,8 @@ def unsaid(mention: Mention, setting: Setting, index: TriggerIndex) -> str | Non
             return "what somebody ought to do"
     if mention.status == "scheduled" and NAMED.issuperset(cues) and _is_evaluated(mention.verb):
         return "an act only named"
+    if mention.turned and _is_by_none(mention.verb):
+        return "what nobody does"
     refused = mention.plover == "REJECT" and mention.turned
     if (mention.status == "conditional" or refused) and _is_condition(mention.verb, index, pending=not refused):
         return "a condition, not done"
@@ -56,7 +58,7 @@ def unsaid(mention: Mention, setting: Setting, index: TriggerIndex) -> str | Non
     if mention.plover == "REQUEST" and not mention.duty and _wishes(mention, index):
         if mention.status == "denied":
             return "a wish not had"
-        if _is_own(mention.token):
+        if _is_own(mention.token) or is_wondered(mention.token):
             return "a wish of one's own"
     if not mention.sources and _is_of_anybody(mention.verb, index):
         return "what anybody may do"
@@ -104,7 +106,7 @@ def _has_a_turn(ident: str, offset: int, names: set[str], setting: Setting, turn
 def is_wondered(verb: Token) -> bool:
     """ "said how much Rome SHOULD pay", "WHY should Rome pay": a question, and no demand."""
     for _ in range(REACH):
-        if any(c.tag in WH and c.dep not in SUBJECTS for c in verb.children):
+        if any((c.tag in WH and c.dep not in SUBJECTS) or c.lower == "whether" for c in verb.children):
             return True
         if any(c.lower == "?" for c in verb.children):
             return True
@@ -134,6 +136,12 @@ def _is_evaluated(verb: Token) -> bool:
     return head.lemma == "be" and any(
         c.dep in ("acomp", "attr", "prep", "advmod") and head.i < c.i < verb.i for c in head.children
     )
+
+
+def _is_by_none(verb: Token) -> bool:
+    """ "NO other state backed it": nobody turned anything down."""
+    subject = surface_subject(verb) if is_verbal(verb) else None
+    return subject is not None and any(c.lower == "no" for c in subject.children)
 
 
 def _is_own(verb: Token) -> bool:
