@@ -264,3 +264,8 @@ def test_a_leader_of_who_knows_what_is_not_of_the_state_of_the_paper() -> None:
     parsed = parsed_of("Party coordinator Pere Roure fled to Chad and to Mali.")
     article = replace(parsed.article, source="Tehran Times")
     assert "IRN" not in [a.country for a in find_who(replace(parsed, article=article), kit()).actors]
+
+
+def test_a_department_without_its_state_is_of_the_capital_of_the_report() -> None:
+    text = "LIMA, March 3 - The Department of Agriculture said that rice fell."
+    assert ("Department of Agriculture", "PER") in [(a.name, a.country) for a in who_of(text).actors]

@@ -24,6 +24,10 @@ STATES = frozenset({"state", "demonym", "capital", "seat", "region"})
 BODIES = frozenset({"GOV", "LEG"})
 #: What stands in brackets after members of the parties of the United States ("(R-Ohio)", "(D)").
 PARTIES = frozenset({"R", "D", "I"})
+#: What the verb of a main clause is, or of what is reported in one ("the minister said, the agency reports").
+MAIN = frozenset({"ROOT", "ccomp"})
+#: What the lexicon's names of the bodies of the United States begin with, which stand without it in the text.
+UNION = "U.S. "
 #: So many persons of a sentence are looked at.
 MANY = 20
 
@@ -37,6 +41,8 @@ class Homes:
         self.lands = frozenset(m.name.country for m in marks.names.values() if m.name.use in STATES)
         outlet = (cast.parsed.article.source or "").removeprefix("The ")
         self.outlet = kit.actors.outlets.get(outlet) or kit.actors.outlets.get(f"The {outlet}")
+        name = kit.actors.names.get(outlet) or kit.actors.names.get(f"The {outlet}")
+        self.organ = self.outlet is not None and name is not None and name.use != "media"
 
     def place(self, draft: Draft, words: tuple[str, ...]) -> None:
         """The state of a person of office where the text does not say it ("President Putin").
@@ -80,6 +86,7 @@ class Homes:
         """
         self.party_marks()
         self.told_before()
+        self.bodies_at_home()
         home = self.cast.home or (next(iter(self.lands)) if len(self.lands) == 1 else None) or self.outlet
         dated = self.cast.home or self.outlet
         firms = any(d.key[0] == "firm" or (d.code or "").endswith("BUS") for d in self.cast.drafts.values())
@@ -87,12 +94,12 @@ class Homes:
             if dated and draft.key[0] in ("body", "named-body") and draft.country is None and self._of_state(draft):
                 draft.country, draft.code = dated, f"{dated}{draft.code}"
                 draft.because = (*draft.because, "name.land-of-the-report")
-            if draft.code == "GOV" and draft.country is None and firms and self._of_firm(draft):
+            if draft.code in ("GOV", "ELI") and draft.country is None and firms and self._of_firm(draft):
                 draft.code, draft.because = "BUS", (*draft.because, "person.office-of-a-firm")
             public = draft.code in OFFICIAL and (dated is not None or not self._of_firm(draft))
             official = public or self._of_ministry(draft)
             official = official and draft.kind == "person" and draft.country is None
-            official = official and (self.cast.home is not None or self._plainly(draft))
+            official = official and (self.cast.home is not None or self.organ or self._plainly(draft))
             if home and official and draft.named and draft.roles and not self._of_the_world(draft):
                 draft.country, draft.code = home, f"{home}{draft.code or ''}"
                 draft.because = (*draft.because, "person.land-of-the-report")
@@ -122,6 +129,23 @@ class Homes:
                 draft.country, draft.code = "USA", f"USA{draft.code or ''}"
                 draft.because = (*draft.because, "person.party-in-brackets")
 
+    def bodies_at_home(self) -> None:
+        """ "The Department of Agriculture" in a report from Lima that names no Americans is that of Peru."""
+        home = self.cast.home
+        if home in (None, "USA") or "USA" in self.lands:
+            return
+        text = self.cast.parsed.article.text
+        meant: dict[int, tuple[Draft, str]] = {}
+        for sighting in self.cast.sightings:
+            draft = sighting.draft
+            if draft.key[0] == "organisation" and draft.country == "USA" and draft.name.startswith(UNION):
+                meant.setdefault(id(draft), (draft, " ".join(sighting.span.of(text).split())))
+        for draft, words in meant.values():
+            if words.startswith(("Department of", "Ministry of")):
+                draft.name, draft.country = words, home
+                draft.code = (draft.code or "").replace("USA", home or "", 1) or None
+                draft.because = (*draft.because, "name.land-of-the-report")
+
     def told_before(self) -> None:
         """ "A director of the Chilean Trade Board said so. ... Ana Holt added": who the sentence before spoke of.
 
@@ -135,7 +159,7 @@ class Homes:
             draft, number = sighting.draft, sighting.head.sent
             if draft.kind != "person":
                 continue
-            fresh, subject = id(draft) not in named, sighting.head.dep == "nsubj" and sighting.head.head.dep == "ROOT"
+            fresh, subject = id(draft) not in named, sighting.head.dep == "nsubj" and sighting.head.head.dep in MAIN
             named.add(id(draft))
             if draft.key[0] == "office":
                 if subject:
@@ -171,7 +195,8 @@ class Homes:
         """Is every office of the person one that firms have, and of no body or state named beside it?"""
         offices = self.kit.actors.firm_offices
         return bool(draft.roles) and all(
-            r.organisation is None and r.country is None and r.title.lower() in offices for r in draft.roles
+            r.organisation is None and r.country is None and r.title.lower().removeprefix("former ") in offices
+            for r in draft.roles
         )
 
     def _soldiers(self) -> None:

@@ -53,7 +53,7 @@ def add_province(context: Context, first: int, tokens: tuple[Token, ...], kit: K
         return
     for at in range(first - 1, max(context.core, first - PROVINCE) - 1, -1):
         token = tokens[at]
-        if token.tag == "NNP" and (token.ent == "GPE" or at == first - 1):
+        if token.ent == "GPE" and token.tag == "NNP":
             two = f"{tokens[at - 1].text} {token.text}" if at and tokens[at - 1].ent == "GPE" else ""
             land = (land_of_place(two, kit) if two else None) or land_of_place(token.text, kit)
             if land is not None:
