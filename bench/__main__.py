@@ -5,6 +5,8 @@ python -m bench gate    the same, and fails (exit status 1) where a score falls 
 python -m bench breadth what share of the acts of political actors a row decides, and which lemmas none does
 python -m bench speed   words per second of the whole reader against the bare parser, and peak memory
 python -m bench page    what every view of the page takes on a large ledger, its memory and requests a second
+
+python -m bench.ledger  what asking, storing, dying and writing beside readers take of a ledger; it has its own --help
 """
 
 from __future__ import annotations
