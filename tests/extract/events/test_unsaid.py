@@ -53,6 +53,8 @@ def test_what_nobody_says_or_does_is_no_act(text: str) -> None:
         ("An aide suggested that Chad's premier has met with Libya's envoy.", "CONSULT", "occurred"),
         ("Kenyan officials told reporters that Chad will meet with Libya on Monday.", "CONSULT", "scheduled"),
         ("The envoy presented a report on his talks with Libyan officials.", "CONSULT", "occurred"),
+        ("The Kenyan president welcomed Chad's role in the talks.", "SUPPORT", "occurred"),
+        ("The Kenyan president welcomed President Deby of Chad.", "CONSULT", "occurred"),
         ("Kenya's foreign ministry supports the step.", "SUPPORT", "ongoing"),
         ("Chad may recognize Libya's council.", "SUPPORT", "conditional"),
     ],
