@@ -35,6 +35,11 @@ def deeds(text: str) -> list[tuple[str, str]]:
         "You can bomb a town and call it peace, he wrote.",
         "The tank can hit moving targets.",
         # business, names and topics
+        "There is an attack on so many of our freedoms.",
+        "Insurers pressured the dollar downward.",
+        "The president's rally drew a crowd last night.",
+        "The duties imposed by earlier decrees hurt trade.",
+        "The envoys pulled back their support from the plan.",
         "Alpha Corp tried to take over Gamma Inc.",
         "Nominees include Michael Battle of Tennessee.",
         "Those sanctions would be major.",

@@ -8,6 +8,7 @@ there are was read by eye from draws of events over news, orders and briefings.
 from __future__ import annotations
 
 from dragoman.extract.events.grammar import below, is_passive, is_verbal, prepositional, surface_subject, undergoers
+from dragoman.extract.events.match import counted
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import class_words
 from dragoman.lexicon.triggers import TriggerIndex
@@ -35,6 +36,8 @@ def no_deed(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
         return "told by the way, of nobody named"
     if mention.plover in HELP:
         return _no_help(mention, setting, index)
+    if mention.plover == "PROTEST" and mention.sources and _is_campaign(mention, setting):
+        return "a rally of a campaign"
     if mention.plover == "SANCTION" and mention.token.pos == "NOUN" and not (mention.sources or mention.targets):
         return "sanctions as a topic"
     if mention.plover not in HARM:
@@ -45,8 +48,8 @@ def no_deed(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
         return "a rule of home politics"
     if mention.plover == "COERCE" and not mention.sources and _is_by_doings(mention, index):
         return "what a thing does"
-    if mention.mode == "seize" and _is_business(mention, setting):
-        return "a purchase between firms"
+    if mention.plover == "COERCE" and _is_business(mention, setting):
+        return "business between firms"
     if mention.plover == "ASSAULT" and _is_gear(mention, setting, index):
         return "gear described"
     if mention.plover == "ASSAULT" and mention.token.pos == "PROPN" and mention.mutual and not mention.targets:
@@ -122,7 +125,8 @@ def _on_an_idea(mention: Mention, index: TriggerIndex) -> bool:
     ideas = class_words(index, "@ideas")
     token = mention.token
     nouns = undergoers(token) if is_verbal(token) else [n for by in BEHIND_BLOW for n in prepositional(token, by)]
-    return bool(nouns) and all(n.lemma in ideas and n.pos == "NOUN" for n in nouns)
+    nouns = [m for n in nouns for m in (prepositional(n, "of") if n.pos == "ADJ" else (n,))]  # "so many OF our rights"
+    return bool(nouns) and all(any(c.lemma in ideas and c.pos == "NOUN" for c in counted(n)) for n in nouns)
 
 
 def _on_home_matter(mention: Mention, setting: Setting, index: TriggerIndex) -> bool:
@@ -137,10 +141,10 @@ def _on_home_matter(mention: Mention, setting: Setting, index: TriggerIndex) -> 
 
 
 def _is_business(mention: Mention, setting: Setting) -> bool:
-    """ "the group tried to take over PUBLISHER PRESS INC": a firm is bought by a firm or by one unknown."""
+    """ "the group tried to take over PUBLISHER PRESS INC", "BANKS pressured the dollar": no side of politics."""
     targets = [actor for actor in map(setting.who.actor, mention.targets) if actor is not None]
     sources = [actor for actor in map(setting.who.actor, mention.sources) if actor is not None]
-    if not targets or not all((actor.code or "").endswith("BUS") for actor in targets):
+    if not (targets or sources) or not all((actor.code or "").endswith("BUS") for actor in targets):
         return False
     return all(actor.code is None or actor.code.endswith("BUS") for actor in sources)
 
@@ -164,7 +168,7 @@ def _is_by_the_way(mention: Mention, index: TriggerIndex) -> bool:
         thing = token.child("dobj")
         if thing is not None and all(c.dep not in ("det", "poss") for c in thing.children):
             return True
-    bare = token.tag == "VBN" and token.child("nsubj", "nsubjpass", "aux", "auxpass", "agent", "dobj") is None
+    bare = token.tag == "VBN" and token.child("nsubj", "nsubjpass", "aux", "auxpass", "dobj") is None
     return bare and mention.status == "background" and not (mention.sources or mention.targets or mention.named)
 
 
@@ -182,3 +186,9 @@ def _is_gear(mention: Mention, setting: Setting, index: TriggerIndex) -> bool:
     actor = setting.who.actor(mention.sources[0])
     gear = class_words(index, "@arms")
     return actor is not None and actor.country is None and actor.name.lower().split(" ")[-1] in gear
+
+
+def _is_campaign(mention: Mention, setting: Setting) -> bool:
+    """ "the PRESIDENT's rally": men of office gather voters, and protest against nobody."""
+    sources = [actor for actor in map(setting.who.actor, mention.sources) if actor is not None]
+    return not mention.targets and all(a.kind == "person" and (a.code or "").endswith(("GOV", "ELI")) for a in sources)
