@@ -134,3 +134,9 @@ def test_a_word_that_the_parser_takes_apart_at_its_hyphen_stays_whole() -> None:
     contents = [c for _, c, _ in voices(text)]
     assert all(not c.endswith(("to de", "re")) for c in contents)
     assert any("de-escalate tensions" in c for c in contents)
+
+
+@pytest.mark.parametrize(("label", "speaks"), [("Antony Blinken", True), ("On Antony Blinken", False)])
+def test_a_name_before_a_colon_speaks_unless_the_words_are_about_it(label: str, speaks: bool) -> None:
+    text = f'Antony Blinken came to Oslo in May.\n\n{label}: "We will stay in the north until the winter is over."'
+    assert (("Antony Blinken", '"We will stay in the north until the winter is over."', None) in voices(text)) is speaks

@@ -215,6 +215,8 @@ class Quoting:
         subject = next((t for t in before if t.dep == "nsubj" and t.head.pos in ("VERB", "AUX")), None)
         if subject is None and not any(t.pos in ("VERB", "AUX") for t in before) and before[-1:]:
             subject = before[-1] if before[-1].pos == "PROPN" and len(before) <= LABEL_WORDS else None
+        if subject is not None and subject.dep == "pobj" and subject.head.i == first:
+            return None  # "On Berlin: "We …"": what it is about
         if subject is None or not (subject.pos == "PROPN" or subject.lower in REPORTED):
             return None
         found = Candidate("quote-label", tokens[colon], None, subject, [(quote.first, quote.last)], None, [quote])
