@@ -96,10 +96,11 @@ class Homes:
                 draft.because = (*draft.because, "name.land-of-the-report")
             if draft.code in ("GOV", "ELI") and draft.country is None and firms and self._of_firm(draft):
                 draft.code, draft.because = "BUS", (*draft.because, "person.office-of-a-firm")
-            public = draft.code in OFFICIAL and (dated is not None or not self._of_firm(draft))
-            official = public or self._of_ministry(draft)
+            official = draft.code in OFFICIAL or self._of_ministry(draft)
             official = official and draft.kind == "person" and draft.country is None
-            official = official and (self.cast.home is not None or self.organ or self._plainly(draft))
+            official = official and (
+                home != self.outlet or self.cast.home is not None or self.organ or self._plainly(draft)
+            )
             if home and official and draft.named and draft.roles and not self._of_the_world(draft):
                 draft.country, draft.code = home, f"{home}{draft.code or ''}"
                 draft.because = (*draft.because, "person.land-of-the-report")
