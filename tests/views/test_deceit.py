@@ -35,7 +35,8 @@ def test_a_word_of_two_alphabets_is_told(word: str, script: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "Plain words, 100% of them.\nTwo lines\tand a tab.", "Київ і Москва", "Αθήνα", "مذاکرات در ژنو", "نامه\u200cای", "मानक वार्ता",
+    "Plain words, 100% of them.\nTwo lines\tand a tab.", "Київ і Москва", "Αθήνα",
+    "مذاکرات در ژنو", "نامه\u200cای", "मानक वार्ता",
     "👩\u200d👩\u200d👧 family", "São Tomé, naïve, Đặng", "日本と韓国", "Ω is a letter, α too", "x² + 5 µm",
 ])  # fmt: skip
 def test_what_languages_need_is_left_alone(text: str) -> None:
@@ -45,7 +46,8 @@ def test_what_languages_need_is_left_alone(text: str) -> None:
 
 def test_a_reader_is_warned_before_reading() -> None:
     assert warnings("a\u200bb \u202ec Mosсow") == (
-        "2 characters that cannot be seen or that turn the order of a line", "1 word that mixes letters of two alphabets",
+        "2 characters that cannot be seen or that turn the order of a line",
+        "1 word that mixes letters of two alphabets",
     )  # fmt: skip
 
 

@@ -1,9 +1,9 @@
 """Agents: common nouns for roles, and the part of a code they add to the actor they belong to.
 
-    HARBOUR_ENVOY [~GOVHRB]           behind the actor's code: VEL and ~GOVHRB give VELGOVHRB
-    RELIEF_GUILD [NGO~]               before it
-    SEA_CHIEF {CHIEFS_OF_SEA} [~MIL]  an irregular plural; `{}`: no plural; without braces the regular one
-    !FOLK! = MAN, WIFE                words that stand in for `!FOLK!` in phrases: FISHER!FOLK!
+HARBOUR_ENVOY [~GOVHRB]           behind the actor's code: VEL and ~GOVHRB give VELGOVHRB
+RELIEF_GUILD [NGO~]               before it
+SEA_CHIEF {CHIEFS_OF_SEA} [~MIL]  an irregular plural; `{}`: no plural; without braces the regular one
+!FOLK! = MAN, WIFE                words that stand in for `!FOLK!` in phrases: FISHER!FOLK!
 """
 
 from __future__ import annotations
