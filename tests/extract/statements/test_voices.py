@@ -130,10 +130,10 @@ def test_what_nobody_says_is_no_statement(text: str) -> None:
 
 
 def test_a_word_that_the_parser_takes_apart_at_its_hyphen_stays_whole() -> None:
-    text = "Two days after a senior Emirati official vowed to de-escalate tensions with Tehran, envoys met in Oslo."
+    text = "A week after a Kenyan minister vowed to de-escalate the quarrel with Chad, envoys met in Oslo."
     contents = [c for _, c, _ in voices(text)]
     assert all(not c.endswith(("to de", "re")) for c in contents)
-    assert any("de-escalate tensions" in c for c in contents)
+    assert any("de-escalate the quarrel" in c for c in contents)
 
 
 @pytest.mark.parametrize(("label", "speaks"), [("Antony Blinken", True), ("On Antony Blinken", False)])
