@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from dragoman.clean.blocks import clean_source
+from dragoman.extract.statements import find_statements
+from dragoman.extract.statements.turns import find_turns
 from dragoman.interpret import interpret, open_kit
 from dragoman.kit import Kit
-from dragoman.records import Parsed, Reading, Source
+from dragoman.records import Parsed, Reading, Reject, Source, Statement
 from dragoman.resolve.attach import Setting
 from dragoman.resolve.places import find_places
 from dragoman.resolve.times import find_times
@@ -36,6 +38,10 @@ def setting_of(text: str, *, published: str | None = "2022-01-10") -> Setting:
     times = find_times(parsed, kit())
     places = find_places(parsed, who, kit())
     return Setting(parsed=parsed, who=who, times=times, places=places, words=kit().times.attach)
+
+
+def statements_of(setting: Setting) -> tuple[tuple[Statement, ...], tuple[Reject, ...]]:
+    return find_statements(setting, find_turns(setting, kit().speech), kit())
 
 
 def reading_of(text: str, *, published: str | None = "2022-01-10") -> Reading:

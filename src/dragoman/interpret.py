@@ -15,6 +15,7 @@ from dragoman.extract.figures import find_figures
 from dragoman.extract.meetings import find_meetings
 from dragoman.extract.positions import find_positions
 from dragoman.extract.statements import find_statements
+from dragoman.extract.statements.turns import find_turns
 from dragoman.kit import Kit, Parser
 from dragoman.lexicon import (
     actor_index,
@@ -80,8 +81,9 @@ def interpret(parsed: Parsed, kit: Kit, *, notes: tuple[str, ...] = ()) -> Readi
     who = find_who(parsed, kit)
     places = find_places(parsed, who, kit)
     setting = Setting(parsed=parsed, who=who, times=times, places=places, words=kit.times.attach)
-    statements, unsaid = find_statements(setting, kit)
-    events, undone = find_events(setting, statements, kit)
+    turns = find_turns(setting, kit.speech)
+    statements, unsaid = find_statements(setting, turns, kit)
+    events, undone = find_events(setting, statements, turns, kit)
     meetings = find_meetings(setting, events, kit)
     positions = find_positions(setting, statements, events, kit)
     assessments = find_assessments(setting, statements, kit)

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.extract.statements import find_statements
 from dragoman.records import Statement
-from tests.factory import kit, setting_of
+from tests.factory import kit, setting_of, statements_of
 
 
 class Said:
@@ -28,7 +27,7 @@ def said(text: str) -> list[Said]:
     """What is said in the text, attitudes left out."""
     setting = setting_of(text)
     names = {a.id: a.name for a in setting.who.actors}
-    statements, _ = find_statements(setting, kit())
+    statements, _ = statements_of(setting)
     return [Said(s, text, names) for s in statements if s.kind != "attitude"]
 
 
@@ -220,7 +219,7 @@ WORDS = st.sampled_from(
 def test_no_text_breaks_the_reader_and_all_spans_hold(words: list[str]) -> None:
     text = " ".join([*words, "end."])
     setting = setting_of(text)
-    statements, rejects = find_statements(setting, kit())
+    statements, rejects = statements_of(setting)
     for s in statements:
         assert s.content
         for span in (*s.content, *s.cue, *s.source):
@@ -259,7 +258,7 @@ def test_whom_one_tells_urges_or_warns_is_the_addressee(text: str, addressee: st
     ],
 )
 def test_words_that_only_look_like_a_report(text: str) -> None:
-    statements, _ = find_statements(setting_of(text), kit())
+    statements, _ = statements_of(setting_of(text))
     assert statements == ()
 
 
@@ -316,7 +315,7 @@ def test_content_begins_behind_the_dateline_and_takes_the_whole_clause(text: str
     ],
 )
 def test_deeds_and_words_to_the_reader_are_no_statements(text: str) -> None:
-    statements, _ = find_statements(setting_of(text), kit())
+    statements, _ = statements_of(setting_of(text))
     assert statements == ()
 
 
@@ -329,7 +328,7 @@ def held(text: str) -> list[Said]:
     """What is held in the text: attitudes alone."""
     setting = setting_of(text)
     names = {a.id: a.name for a in setting.who.actors}
-    statements, _ = find_statements(setting, kit())
+    statements, _ = statements_of(setting)
     return [Said(s, text, names) for s in statements if s.kind == "attitude"]
 
 

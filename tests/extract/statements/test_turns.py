@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.extract.statements import find_statements
 from dragoman.extract.statements.turns import find_turns
 from dragoman.records import Statement
-from tests.factory import kit, setting_of
+from tests.factory import kit, setting_of, statements_of
 
 BRIEFING = """Briefing by Anna Berg, the Finnish foreign minister, and Lars Holm of the river board.
 
@@ -34,7 +33,7 @@ def heard(text: str) -> list[tuple[str | None, Statement]]:
     """(name of the speaker, statement) of all statements."""
     setting = setting_of(text)
     names = {a.id: a.name for a in setting.who.actors}
-    return [(names.get(s.speaker or ""), s) for s in find_statements(setting, kit())[0]]
+    return [(names.get(s.speaker or ""), s) for s in statements_of(setting)[0]]
 
 
 def in_turns(text: str) -> list[tuple[str | None, str]]:

@@ -6,18 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.extract.statements import find_statements
 from dragoman.extract.statements.candidates import Candidate
 from dragoman.extract.statements.carry import take_up
 from dragoman.records import Statement
-from tests.factory import kit, setting_of
+from tests.factory import kit, setting_of, statements_of
 
 Voice = tuple[str | None, str, str | None]
 
 
 def read(text: str) -> tuple[list[Statement], dict[str, str]]:
     setting = setting_of(text)
-    statements, _ = find_statements(setting, kit())
+    statements, _ = statements_of(setting)
     return list(statements), {a.id: a.name for a in setting.who.actors}
 
 
@@ -107,7 +106,7 @@ OPEN = "speaker.unresolved"
 )
 def test_a_pronoun_that_nothing_else_resolves_is_the_speaker_before(text: str, taken: bool) -> None:
     setting = setting_of(text)
-    before, after = find_statements(setting, kit())[0]
+    before, after = statements_of(setting)[0]
     cue = next(t for t in setting.parsed.tokens if t.start == after.cue[0].start)
     subject = next(t for t in setting.parsed.tokens if t.start == after.source[0].start)
     candidate = Candidate("verb-clause", cue, kit().speech.verbs["say"], subject, [(cue.i + 1, cue.i + 2)])

@@ -24,7 +24,7 @@ from dragoman.extract.events.record import clause_span, condition_span, event_of
 from dragoman.extract.events.status import judge, settle
 from dragoman.extract.events.unsaid import forget_speaker, unsaid
 from dragoman.extract.events.when import place_and_date
-from dragoman.extract.statements.turns import find_turns
+from dragoman.extract.statements.turns import Turns
 from dragoman.kit import Kit
 from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Event, Reject, Statement
@@ -41,12 +41,11 @@ OPEN = frozenset({"THREATEN", "AGREE", "REQUEST"})
 
 
 def find_events(
-    setting: Setting, statements: tuple[Statement, ...], kit: Kit
+    setting: Setting, statements: tuple[Statement, ...], turns: Turns, kit: Kit
 ) -> tuple[tuple[Event, ...], tuple[Reject, ...]]:
     """The events of the article, in order of the text, and what was dropped and why."""
     index = kit.triggers
     said = Said(statements)
-    turns = find_turns(setting, kit.speech)
     kept: list[Mention] = []
     rejects: list[Reject] = []
     coded = CodedReading(setting, kit, kit.coding, said.holding) if kit.coding is not None else None

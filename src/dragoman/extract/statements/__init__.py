@@ -21,7 +21,7 @@ from dragoman.extract.statements.second import second_voices, told_by
 from dragoman.extract.statements.speaker import actor_of
 from dragoman.extract.statements.speeches import ROUTE as TURN
 from dragoman.extract.statements.speeches import spoken
-from dragoman.extract.statements.turns import Turns, find_turns
+from dragoman.extract.statements.turns import Turns
 from dragoman.extract.statements.voice import form_of, kind_of
 from dragoman.extract.statements.when import said_at
 from dragoman.kit import Kit
@@ -42,13 +42,12 @@ def candidates_of(parsed: Parsed, speech: SpeechIndex) -> list[Candidate]:
     return Quoting(parsed, closed_ones(find_quotes(parsed), parsed, speech), speech).join(found)
 
 
-def find_statements(setting: Setting, kit: Kit) -> tuple[tuple[Statement, ...], tuple[Reject, ...]]:
+def find_statements(setting: Setting, turns: Turns, kit: Kit) -> tuple[tuple[Statement, ...], tuple[Reject, ...]]:
     """The statements of the article, in order of the text, and what was dropped and why."""
     parsed = setting.parsed
     candidates = candidates_of(parsed, kit.speech)
     kept, dropped = settle(candidates, parsed, kit.speech)
     kept = pass_on(kept, candidates, kit.speech)
-    turns = find_turns(setting, kit.speech)
     if turns:
         kept = sorted([*kept, *spoken(turns, kept, parsed, kit.speech)], key=lambda c: (c.start, c.end))
     within = {id(c): (c, holder) for c, holder in second_voices(kept, dropped, parsed)}
