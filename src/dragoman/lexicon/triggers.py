@@ -11,6 +11,7 @@ from typing import get_args
 
 from dragoman.errors import LexiconError
 from dragoman.lexicon.load import Lexicon, Row
+from dragoman.lexicon.weights import weights_of
 from dragoman.records.vocab import PloverType
 
 Words = frozenset[str]
@@ -81,7 +82,7 @@ class TriggerIndex:
     """Trigger rows by lemma and part of speech; cues by part of speech; classes of words; codes.
 
     `details` are the rows that may make a code more detailed, `themes` the contexts a word brings, `plain_modes` the
-    PLOVER (type, mode) of a CAMEO code where its row names no other.
+    PLOVER (type, mode) of a CAMEO code where its row names no other; `weights` and `threshold` those of the decision.
     """
 
     verbs: Mapping[str, tuple[Trigger, ...]] = field(default_factory=dict)
@@ -97,6 +98,8 @@ class TriggerIndex:
     details: Mapping[str, tuple[Detail, ...]] = field(default_factory=dict)
     themes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     plain_modes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=dict)
+    threshold: float = 0.0
 
     def cue(self, pos: str, word: str) -> Cue | None:
         table = self.cues.get(pos)
@@ -122,7 +125,10 @@ def build(lexicon: Lexicon) -> TriggerIndex:
         cues.setdefault(row["pos"], {})[row["cue"]] = cue
         for clipped in _with_clipped([row["cue"]]):
             cues[row["pos"]].setdefault(clipped, cue)
+    weights, threshold = weights_of("events", lexicon, threshold=0.0)
     return TriggerIndex(
+        threshold=threshold,
+        weights=weights,
         verbs=_ordered(tables["verb"]),
         nouns=_ordered(tables["noun"]),
         adjectives=_ordered(tables["adj"]),

@@ -12,6 +12,7 @@ from dragoman.extract.events.acts import aim, lend_speaker, settle_duty, settle_
 from dragoman.extract.events.clause import SPOKEN
 from dragoman.extract.events.coded import CodedReading
 from dragoman.extract.events.compose import absorb, compose, link
+from dragoman.extract.events.decide import HARDLY, likelihood
 from dragoman.extract.events.detail import refine
 from dragoman.extract.events.earlier import take_from_earlier
 from dragoman.extract.events.elsewhere import look_elsewhere
@@ -21,6 +22,7 @@ from dragoman.extract.events.needs import fits
 from dragoman.extract.events.propose import fit, propose
 from dragoman.extract.events.public import excused
 from dragoman.extract.events.record import clause_span, condition_span, event_of, object_span
+from dragoman.extract.events.signs import signs_of
 from dragoman.extract.events.status import judge, settle
 from dragoman.extract.events.unsaid import forget_speaker, unsaid
 from dragoman.extract.events.when import place_and_date
@@ -46,9 +48,26 @@ def find_events(
     """The events of the article, in order of the text, and what was dropped and why."""
     index = kit.triggers
     said = Said(statements)
+    coded = CodedReading(setting, kit, kit.coding, said.holding) if kit.coding is not None else None
+    found, rejects = candidates_of(setting, said, turns, kit, coded)
+    events = []
+    for mentions in found:
+        if likelihood(signs_of_act(mentions, said, setting, turns), index.weights) < index.threshold:
+            rejects.extend(Reject(span=m.token.span, stage=STAGE, reason=HARDLY) for m in mentions)
+        else:
+            events.append(event_of(mentions, setting, index))
+    if coded is not None:
+        events, rejects = coded.joined(events, rejects)
+    return tuple(events), tuple(rejects)
+
+
+def candidates_of(
+    setting: Setting, said: Said, turns: Turns, kit: Kit, coded: CodedReading | None = None
+) -> tuple[list[list[Mention]], list[Reject]]:
+    """What the rules take for events: the mentions of each, in order of the text; and what they drop and why."""
+    index = kit.triggers
     kept: list[Mention] = []
     rejects: list[Reject] = []
-    coded = CodedReading(setting, kit, kit.coding, said.holding) if kit.coding is not None else None
     for sentence in setting.parsed.sentences:
         if sentence.kind not in REPORT_BLOCKS:
             continue
@@ -75,15 +94,21 @@ def find_events(
             else:
                 kept.append(mention)
     take_from_earlier(kept, setting, index)
-    events = []
+    found = []
     for mentions in group(kept, setting):
         if all(m.plover in TALK and _alone(m, setting) for m in mentions):
             rejects.extend(Reject(span=m.token.span, stage=STAGE, reason="talks of nobody named") for m in mentions)
         else:
-            events.append(event_of(mentions, setting, index))
-    if coded is not None:
-        events, rejects = coded.joined(events, rejects)
-    return tuple(events), tuple(rejects)
+            found.append(mentions)
+    return found, rejects
+
+
+def signs_of_act(mentions: list[Mention], said: Said, setting: Setting, turns: Turns) -> list[str]:
+    """The signs by which the event of these mentions is weighed: those of the first, and how often it is told."""
+    first = mentions[0]
+    signs = signs_of(first, said.holding(first.token.start), setting, floor=bool(turns))
+    signs.append(f"told {min(len(mentions), 3)}")
+    return signs
 
 
 def _settle(mention: Mention, said: Said, setting: Setting, index: TriggerIndex) -> None:

@@ -1,0 +1,19 @@
+"""Which acts are kept: a linear score over named signs says how likely a careful reader would defend the record.
+
+The rules propose and name an act; the score drops those in whose like readers found no act, another status or another
+party. The weights (`lexicon/data/models/events.tsv`) are made by `tools/train_events.py`: docs/models/events.md.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+#: The reason of what is dropped here.
+HARDLY = "hardly an event that can be defended"
+
+
+def likelihood(signs: Sequence[str], weights: Mapping[str, float]) -> float:
+    """The logistic function of the sum of the signs' weights, 0 to 1; no calibrated confidence."""
+    total = sum(weights.get(sign, 0.0) for sign in signs)
+    return 1.0 / (1.0 + math.exp(-max(min(total, 30.0), -30.0)))
