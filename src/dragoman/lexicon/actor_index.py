@@ -82,6 +82,7 @@ class ActorIndex:
     no_bodies: frozenset[str]
     firms: dict[str, tuple[str, str]]
     body_nouns: dict[str, BodyNoun]
+    plain_bodies: dict[str, BodyNoun]
     body_topics: dict[str, str]
     world_words: frozenset[str]
     appointing: frozenset[str]
@@ -132,11 +133,8 @@ def build(lexicon: Lexicon) -> ActorIndex:
         quantities=use("quantity"),
         no_bodies=use("no_body"),
         firms={r["word"]: (FIRMS[r["use"]], r.name) for r in lexicon.rows("name_words") if r["use"] in FIRMS},
-        body_nouns={
-            r["word"]: BodyNoun(r["kind"], cell(r, "sector"), cell(r, "state"), cell(r, "world"), r.name)  # type: ignore[arg-type]
-            for r in lexicon.rows("body_words")
-            if r["use"] == "noun"
-        },
+        body_nouns=_body_nouns(lexicon, "noun"),
+        plain_bodies=_body_nouns(lexicon, "plain"),
         body_topics={r["word"]: r["sector"] for r in lexicon.rows("body_words") if r["use"] == "topic"},
         world_words=frozenset(r["word"] for r in lexicon.rows("body_words") if r["use"] == "world"),
         appointing=use("appoints"),
@@ -159,6 +157,15 @@ def build(lexicon: Lexicon) -> ActorIndex:
         leaders=build_leaders(lexicon),
         title_words={r["word"].lower(): r["effect"] for r in lexicon.rows("title_words")},
     )
+
+
+def _body_nouns(lexicon: Lexicon, use: str) -> dict[str, BodyNoun]:
+    """The nouns of `body_words` of this use."""
+    return {
+        r["word"]: BodyNoun(r["kind"], cell(r, "sector"), cell(r, "state"), cell(r, "world"), r.name)  # type: ignore[arg-type]
+        for r in lexicon.rows("body_words")
+        if r["use"] == use
+    }
 
 
 def _outlets(lexicon: Lexicon, names: dict[str, Name]) -> dict[str, str]:

@@ -163,6 +163,8 @@ SPECS: tuple[TableSpec, ...] = (
           "a kind of text in which its author speaks himself (remarks, declaration)"),
     _spec("en/courtesies.tsv", "lemma", "a verb by which a speaker is polite; with \"I\" or \"we\" it reports nothing"),
     _spec("en/echo_verbs.tsv", "lemma class", "a verb of \"as X put it\": the sentence around it is what X says"),
+    _spec("en/reporting_deeds.tsv", "verb objects",
+          "a reporting verb and the objects with which it is a deed and says nothing (concede a goal, claim asylum)"),
     _spec("en/unnamed.tsv", "lemma", "a verb for telling who a source is (declined to be named)"),
     _spec("en/channels.tsv", "noun channel",
           "a noun for a medium that carries words; `channel` the name it gives by itself"),

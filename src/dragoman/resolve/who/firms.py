@@ -9,6 +9,7 @@ from dragoman.kit import Kit
 from dragoman.records import Token
 from dragoman.resolve.who.cast import Cast, Draft
 from dragoman.resolve.who.marks import Marks
+from dragoman.resolve.who.plain_firms import PlainFirms, PlainName
 from dragoman.resolve.who.towns import land_of
 
 #: A name of a firm has at most so many words before the one that closes it.
@@ -30,6 +31,7 @@ class Firms:
         self.legal = kit.actors.legal_forms
         self.tokens = cast.parsed.tokens
         self.short: dict[str, dict[tuple[str, ...], Draft]] = {}
+        self.plain = PlainFirms(self.tokens, marks, kit)
 
     def find(self) -> None:
         """Sight the full names, then their short forms after and before them."""
@@ -39,8 +41,28 @@ class Firms:
                 first = self._first(token)
                 if first < token.i:
                     done = self._sight(first, token)
+        for name in self.plain.find(dict(self.cast.at)):
+            self._sight_plain(name)
         if self.short:
             self._shortened()
+
+    def _sight_plain(self, name: PlainName) -> None:
+        """A bare name that the noun beside it tells; of a firm named before, its land."""
+        words = tuple(t.text for t in self.tokens[name.first : name.last + 1])
+        draft = self.short.get(words[0], {}).get(words)
+        sector = name.noun.sector or ""
+        if draft is None:
+            text = self.cast.parsed.article.text
+            shown = " ".join(text[self.tokens[name.first].start : self.tokens[name.last].end].split())
+            draft = self.cast.draft(
+                ("firm", *words), shown, name.noun.kind, country=name.country,  # type: ignore[arg-type]
+                code=((name.country or "") + sector) or None, because=("name.plain-noun", name.noun.row),
+            )  # fmt: skip
+            self.short.setdefault(words[0], {})[words] = draft
+        elif draft.country is None and name.country:
+            draft.country, draft.code = name.country, name.country + (draft.code or "")
+        first, last = self.tokens[name.first], self.tokens[name.last]
+        self.cast.sight(first, last, draft, "name", "name.plain-noun")
 
     def _goes_on(self, closing: Token) -> bool:
         """Does the name end in the noun of a body further on ("Northern Railway Operation Company")?"""
@@ -69,6 +91,9 @@ class Firms:
             owns = token.tag == "POS" and k + 1 == closing.i and closing.text.removesuffix(".") in self.legal
             if owns or (token.tag == "POS" and self._set_off(k, closing)):
                 continue  # "Crosby-Lund's Inc"
+            partners = token.text == "," and first < closing.i and self._and_co(first, closing)
+            if partners and self._names(self.tokens[k - 1]):
+                continue  # "Hale, Brandt and Co"
             legal = token.text == "," and k + 1 == closing.i and closing.text.removesuffix(".") in self.legal
             if (token.lower == "and" and k + 2 >= closing.i) or legal:
                 continue  # "Hudson Mining and Smelting Co", "Hale and Co", "Grover Foods, Inc"
@@ -76,6 +101,11 @@ class Firms:
                 break
             first = k
         return first
+
+    def _and_co(self, first: int, closing: Token) -> bool:
+        """Is the name from `first` the last partner of a house ("Brandt and Co")?"""
+        joiner = self.tokens[closing.i - 1]
+        return first == closing.i - 2 and joiner.lower in ("and", "&") and closing.text.removesuffix(".") == "Co"
 
     def _set_off(self, at: int, closing: Token) -> bool:
         """Is the name from before `at` to its closing word set off by angle brackets?"""
@@ -101,7 +131,7 @@ class Firms:
         words = tuple(t.text for t in self.tokens[first : closing.i])
         text = self.cast.parsed.article.text
         name = " ".join(text[self.tokens[first].start : self.tokens[last].end].split())
-        country = self._land(first, closing.i) or self._told_after(last)
+        country = self._land(first, closing.i) or self._told_after(last) or self.plain.land_before(first)
         draft = self.cast.draft(
             ("firm", *words), name, "organisation", country=country, code=(country or "") + sector,
             because=("name.firm", row),
