@@ -41,7 +41,8 @@ class SpeechIndex:
     """Cues by lower-case lemma; phrases by their first word, longest first; the weights of the decision.
 
     `echoes`: verbs of "as X put it"; `courtesies`: verbs by which a speaker is polite; `unnamed`: verbs for
-    telling who somebody is; `documents`: nouns for texts in which their author speaks;
+    telling who somebody is; `deeds`: objects with which a verb reports nothing; `documents`: nouns for texts in
+    which their author speaks;
     `channels` and `venues` by noun; `capacities` by office or common noun: (capacity, whether it is an office
     that few hold, so that its holder is known without a name).
     """
@@ -54,6 +55,7 @@ class SpeechIndex:
     echoes: dict[str, Cue] = field(default_factory=dict)
     courtesies: frozenset[str] = frozenset()
     unnamed: frozenset[str] = frozenset()
+    deeds: dict[str, frozenset[str]] = field(default_factory=dict)
     documents: frozenset[str] = frozenset()
     channels: dict[str, Row] = field(default_factory=dict)
     venues: dict[str, Row] = field(default_factory=dict)
@@ -93,6 +95,7 @@ def build(lexicon: Lexicon) -> SpeechIndex:
         echoes={row["lemma"]: Cue(row, row["class"], phrase=("it",)) for row in lexicon.rows("echo_verbs")},
         courtesies=frozenset(row["lemma"] for row in lexicon.rows("courtesies")),
         unnamed=frozenset(row["lemma"] for row in lexicon.rows("unnamed")),
+        deeds={row["verb"]: frozenset(row.many("objects")) for row in lexicon.rows("reporting_deeds")},
         documents=frozenset(row["noun"] for row in lexicon.rows("speech_documents")),
         channels={row["noun"]: row for row in lexicon.rows("channels")},
         venues={row["noun"]: row for row in lexicon.rows("venues")},

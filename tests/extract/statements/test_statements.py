@@ -350,6 +350,10 @@ def test_an_attitude_that_is_stated_plainly_is_kept(text: str, content: str) -> 
     "text",
     [
         "The generals called a meeting for Friday.",
+        "The keeper conceded a penalty in the second half.",
+        "Dozens of sailors claimed asylum in Norway.",
+        "The minister addressed a rally in the harbour.",
+        "Finland recalled its ambassador on Friday.",
         "A strong workforce is ready to build the port.",
         "The rules allow the ministry to close the port.",
         "The boats were found drifting off the coast.",
@@ -444,3 +448,35 @@ def test_a_quotation_that_nobody_closes_does_not_swallow_its_own_cue() -> None:
         ("Anna Berg", "We will fight on"),
         ("a sailor", '"It was cold,"'),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Speaking in the sailors' defence, Tom Berg, QC, said that they should go free.", "Tom Berg, QC"),
+        (
+            "Speaking to reporters in Oslo, Anna Berg, a judge of the high court, said the port was shut.",
+            "Anna Berg, a judge of the high court",
+        ),
+        ("The ministry kept silent, with the i reporting that the bill would pass.", "the i"),
+    ],
+)
+def test_a_name_between_commas_or_that_looks_like_the_writer_speaks(text: str, source: str) -> None:
+    assert source in [s.source for s in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The harbour was shut and the fleet had left, according to the ministry.",
+            "The harbour was shut and the fleet had left",
+        ),
+        (
+            "Last year the museum saw visitor numbers reach 5,000 a day, according to its director.",
+            "Last year the museum saw visitor numbers reach 5,000 a day",
+        ),
+    ],
+)
+def test_according_to_answers_for_the_whole_sentence(text: str, content: str) -> None:
+    assert [s.content for s in said(text) if s.cue == "according to"] == [content]

@@ -83,7 +83,7 @@ def test_a_name_behind_according_to_an_office_is_no_part_of_the_content() -> Non
     text = "According to curator Elaine Dahlberg, the hall has seen more visitors since May."
     (statement,), _ = read(text)
     assert [c.of(text) for c in statement.content] == ["the hall has seen more visitors since May"]
-    assert [s.of(text) for s in statement.source] == ["Elaine Dahlberg"]
+    assert [s.of(text) for s in statement.source] == ["curator Elaine Dahlberg"]
 
 
 def test_who_behind_a_thing_means_the_person_above_it() -> None:

@@ -48,7 +48,7 @@ def propose(sentence: Sentence, speech: SpeechIndex) -> list[Candidate]:
         elif pos == "ADV" and token.lower in speech.adverbs:
             out.extend(of_adverb(token, speech.adverbs[token.lower]))
         if token.lower in speech.phrases:
-            out.extend(of_phrase(token, speech.phrases[token.lower], sentence))
+            out.extend(of_phrase(token, speech.phrases[token.lower], speech, sentence))
     return out
 
 
@@ -79,7 +79,7 @@ def _of_verb(verb: Token, speech: SpeechIndex, sentence: Sentence) -> list[Candi
     if clause is None and thing is not None and entry is not None and entry.addressee:
         clause = _told_that(thing)
     if subject is None and clause is not None and not passive:
-        subject = _lost_subject(verb, sentence)
+        subject = _lost_subject(verb, clause, sentence)
     if clause is not None:
         clear = speech.adjectives.get(clause.lower) if clause.pos == "ADJ" else None
         if clear is not None and clear.cls in SAYING and verb.i < clause.i <= verb.i + 2:
@@ -191,18 +191,38 @@ def _told_that(thing: Token) -> Token | None:
     return None
 
 
-def _lost_subject(verb: Token, sentence: Sentence) -> Token | None:
-    """ "In a letter to the Pope, Iran's minister Ali Amini wrote": the parser sets the two names side by side."""
+def _lost_subject(verb: Token, clause: Token, sentence: Sentence) -> Token | None:
+    """ "In a letter to the Pope, Iran's minister Ali Amini wrote": the parser sets the two names side by side.
+
+    "Speaking in Oslo, Anna Berg, a judge, said": it hangs the name on what comes before.
+    """
     if verb.tag not in ("VBD", "VBZ", "VBP"):
         return None
     tokens = sentence.tokens
-    at = verb.i - tokens[0].i - 1
+    first = tokens[0].i
+    at = verb.i - first - 1
     while at > 0 and tokens[at].pos in ("ADV", "AUX"):
         at -= 1
+    if at > 1 and tokens[at].text == ",":
+        return _name_before(tokens[at - 1], tokens) if clause.i > verb.i else None
     token = tokens[at] if at > 0 else None
     if token is None or token.pos not in ("PROPN", "NOUN") or token.dep != "appos":
         return None
-    return token if tokens[left_edge(token) - tokens[0].i - 1].text == "," else None
+    return token if tokens[left_edge(token) - first - 1].text == "," else None
+
+
+def _name_before(token: Token, tokens: tuple[Token, ...]) -> Token | None:
+    """The name between commas that this word ends, hung on what comes before it ("in Oslo, Anna Berg, a judge,")."""
+    first = tokens[0].i
+    for _ in range(12):
+        begins = left_edge(token) - first
+        lost = token.dep == "npadvmod" or (token.dep == "appos" and token.head.ent != "PERSON")
+        if token.pos == "PROPN" and token.ent == "PERSON" and lost and begins > 1 and tokens[begins - 1].text == ",":
+            return token
+        if token.dep not in ("compound", "pobj", "prep", "appos") or not first <= token.head.i < token.i:
+            return None
+        token = token.head
+    return None
 
 
 def _person(thing: Token) -> bool:

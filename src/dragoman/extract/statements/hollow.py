@@ -33,7 +33,7 @@ def hollow(statement: Statement, candidate: Candidate, setting: Setting, speech:
     if candidate.route == TURN:
         return ""
     subject, cue, spoken = candidate.subject, candidate.cue, bool(turns)
-    who = "" if turns.labels(subject) else subject.lower if subject is not None else ""
+    who = "" if subject is None or turns.labels(subject) or _named(subject) else subject.lower
     quoted, held = bool(candidate.quotes), statement.kind == "attitude"
     if statement.speaker is None and who in WRITER and cue is not None:
         return "the author's own voice"
@@ -54,7 +54,12 @@ def hollow(statement: Statement, candidate: Candidate, setting: Setting, speech:
         return reason
     if statement.speaker is None and (reason := _unsaid(candidate, who, setting.parsed)):
         return reason
-    return _no_report(candidate, who, setting, spoken=spoken)
+    return _no_report(candidate, who, setting, speech, spoken=spoken)
+
+
+def _named(subject: Token) -> bool:
+    """ "the i": a newspaper, not the writer."""
+    return subject.text == "i" and any(c.dep == "det" for c in subject.children)
 
 
 def _unsaid(candidate: Candidate, who: str, parsed: Parsed) -> str:
@@ -92,7 +97,7 @@ def _of_nobody(candidate: Candidate, who: str, parsed: Parsed, *, spoken: bool) 
     return ""
 
 
-def _no_report(candidate: Candidate, who: str, setting: Setting, *, spoken: bool) -> str:
+def _no_report(candidate: Candidate, who: str, setting: Setting, speech: SpeechIndex, *, spoken: bool) -> str:
     """Why the cue reports nothing here, though it is a word of the tables."""
     subject, cue, entry, head = candidate.subject, candidate.cue, candidate.entry, candidate.head
     by_verb = candidate.route.startswith("verb")
@@ -106,6 +111,8 @@ def _no_report(candidate: Candidate, who: str, setting: Setting, *, spoken: bool
         return "the author's own question"
     if entry is not None and entry.predicate and candidate.route == "verb-object" and _new(head):
         return "a deed"  # "called a meeting"
+    if by_verb and _does(candidate, setting.parsed, speech):
+        return "a deed"
     if cue.tag == "VBN" and cue.dep == "advcl" and entry is not None and entry.cls == "ask" and subject is None:
         return "what reporters asked"  # "when asked whether"
     if cue.dep == "prep" and by_verb:  # "considering the weather"
@@ -116,6 +123,20 @@ def _no_report(candidate: Candidate, who: str, setting: Setting, *, spoken: bool
     if relays and head is not None and setting.who.of(head) is not None:  # "citing diplomats": whom, not what
         return "whom somebody cites"
     return ""
+
+
+def _does(candidate: Candidate, parsed: Parsed, speech: SpeechIndex) -> bool:
+    """ "conceded a goal", and "claiming asylum expected in May", of which the parser makes a clause."""
+    cue, head = candidate.cue, candidate.head
+    objects = speech.deeds.get(cue.lemma.lower()) if cue is not None else None
+    if objects is None or cue is None or head is None:
+        return False
+    if candidate.route == "verb-object":
+        return head.lemma.lower() in objects
+    if head.tag not in ("VBN", "VBG") or any(c.dep in ("mark", "aux", "auxpass") for c in head.children):
+        return False
+    first = parsed.tokens[candidate.start]
+    return first.i == cue.i + 1 and first.pos == "NOUN" and first.lemma.lower() in objects
 
 
 def _new(head: Token | None) -> bool:

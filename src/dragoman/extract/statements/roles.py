@@ -11,6 +11,8 @@ DATELINE_LIMIT = 10
 LABEL = 3
 #: The most tokens that belong to a verb behind its hyphen.
 REST = 40
+#: The most words of a title before a name, and what they are.
+TITLE, NAMED = 4, frozenset({"NOUN", "PROPN", "ADJ", "DET"})
 DASHES = frozenset({"-", "--", "–", "—"})
 #: What belongs to the cue beside its head word: "had not yet said", "pointed out".
 CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -107,6 +109,12 @@ def source_range(candidate: Candidate, parsed: Parsed) -> Range | None:
     if subject is None:
         return None
     whole = extent(subject)
+    if candidate.route == "according-to" and candidate.cue_range is not None:
+        behind = candidate.cue_range[
+            1
+        ]  # "according to curator Lena Dahl": the title that the parser leaves out of the name
+        if behind < whole[0] <= behind + TITLE and all(t.pos in NAMED for t in parsed.tokens[behind : whole[0]]):
+            whole = behind, whole[1]
     holes = list(candidate.pieces)
     if candidate.cue is not None:
         holes.append((candidate.cue.i, candidate.cue.i + 1))
