@@ -164,7 +164,8 @@ class Holders:
 
     def _name_after(self, mark: TermMark, context: Context, after: int) -> Draft | None:
         comma = after < len(self.tokens) and self.tokens[after].text == ","
-        if not comma and after == mark.last + 1:
+        fields = not comma and self._more_fields(after)
+        if not comma and after == mark.last + 1 and not fields:
             return None
         if not comma and mark.term.use == "office":
             comma_at = self._after_body(after)
@@ -179,12 +180,19 @@ class Holders:
             return sighting.draft if verb and (context.marks or context.boss) else None
         return sighting.draft
 
+    def _more_fields(self, after: int) -> bool:
+        """Does the office go on in capitals ("Minister of Roads | and Urban Affairs, Ana Holt")?"""
+        if after + 1 >= len(self.tokens) or self.tokens[after].lower != "and":
+            return False
+        return self.tokens[after - 1].text[0].isupper() and self.tokens[after + 1].text[0].isupper()
+
     def _after_body(self, after: int) -> int | None:
         """The comma after the rest of the body's name ("of Peru's labour federation CTP, Ana Rojas, led")."""
         for token in self.tokens[after : after + BODY_REST]:
             if token.text == ",":
                 return token.i
-            if token.pos not in ("NOUN", "PROPN", "ADJ", "PART") or token.sent != self.tokens[after].sent:
+            first = token.i == after and token.pos == "CCONJ"  # "and Urban Affairs"
+            if not (first or token.pos in ("NOUN", "PROPN", "ADJ", "PART")) or token.sent != self.tokens[after].sent:
                 return None
         return None
 

@@ -96,7 +96,7 @@ class Homes:
                 draft.because = (*draft.because, "name.land-of-the-report")
             if draft.code in ("GOV", "ELI") and draft.country is None and firms and self._of_firm(draft):
                 draft.code, draft.because = "BUS", (*draft.because, "person.office-of-a-firm")
-            official = draft.code in OFFICIAL or self._of_ministry(draft)
+            official = draft.code in OFFICIAL or self._of_ministry(draft) or self._minister(draft)
             official = official and draft.kind == "person" and draft.country is None
             official = official and (
                 home != self.outlet or self.cast.home is not None or self.organ or self._plainly(draft)
@@ -106,12 +106,19 @@ class Homes:
                 draft.because = (*draft.because, "person.land-of-the-report")
             if draft.key[0] == "named-body" and draft.noun == "group" and draft.code is None and firms:
                 draft.code, draft.because = f"{draft.country or ''}BUS", (*draft.because, "name.firm")
+                self._staff(draft)
         self._soldiers()
         for draft in self.cast.drafts.values():
             known = draft.kind == "person" and draft.country is None and draft.code in PUBLIC
             if dated and known and draft.named and draft.roles:
                 draft.country, draft.code = dated, f"{dated}{draft.code}"
                 draft.because = (*draft.because, "person.land-of-the-report")
+
+    def _staff(self, firm: Draft) -> None:
+        """Officers of a group that turns out to be a firm are of its sector."""
+        for draft in self.cast.drafts.values():
+            if draft.kind == "person" and draft.code is None and any(r.organisation == firm.name for r in draft.roles):
+                draft.code = firm.code
 
     def _plainly(self, draft: Draft) -> bool:
         """Is the person plainly of a government: not out of office, no "leader" or "head" of who knows what?"""
@@ -184,13 +191,22 @@ class Homes:
         """Is the person of a ministry without its state ("Health Ministry spokesman")?"""
         return any(r.organisation and r.organisation.split()[-1].lower() in MINISTRIES for r in draft.roles)
 
+    def _minister(self, draft: Draft) -> bool:
+        """Is the person a minister, whatever the sector of the office ("Science Minister": EDU)?"""
+        return any(r.organisation is None and r.title.split()[-1].lower() == "minister" for r in draft.roles if r.title)
+
     def _of_the_world(self, draft: Draft) -> bool:
         """Is the person of a body that says it is of no one land ("International Fisheries Board")?"""
         words = self.kit.actors.world_words
         return any(r.organisation and r.organisation.split()[0].lower() in words for r in draft.roles)
 
     def _of_state(self, draft: Draft) -> bool:
-        return draft.code in BODIES or (draft.kind == "agency" and draft.noun == "ministry" and draft.code is not None)
+        court = draft.code == "JUD" and draft.noun == "court" and draft.name.startswith(draft.name[:1].upper())
+        return (
+            draft.code in BODIES
+            or court
+            or (draft.kind == "agency" and draft.noun == "ministry" and draft.code is not None)
+        )
 
     def _of_firm(self, draft: Draft) -> bool:
         """Is every office of the person one that firms have, and of no body or state named beside it?"""

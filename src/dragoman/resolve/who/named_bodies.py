@@ -264,11 +264,23 @@ class NamedBodies:
         if inside is None and above is not None:
             marks = (self.marks.names.get(i) for i in (above.first - 1, above.last + 2, above.last + 3))
             inside = next((m.name.country for m in marks if m is not None and m.name.use in LANDS), None)
+        inside = inside or self._of_owner(name.last)
         owner = name.first - 1
         if inside is not None or owner < 1 or self.tokens[owner].tag != "POS":
             return inside
         mark: NameMark | None = self.marks.names.get(owner - 1)
         return mark.name.country if mark is not None else None
+
+    def _of_owner(self, last: int) -> str | None:
+        """The land of the body of which this one is a part ("the Export Office of Peru's Trade Board")."""
+        at = last + 1
+        if at + 3 >= len(self.tokens) or self.tokens[at].lower != "of":
+            return None
+        mark = self.marks.names.get(at + 1 + (self.tokens[at + 1].lower == "the"))
+        if mark is None or mark.last + 1 >= len(self.tokens):
+            return None
+        owns = mark.name.use in LANDS and self.tokens[mark.last + 1].tag == "POS"
+        return mark.name.country if owns or mark.name.use == "organisation" else None
 
     def _town(self, name: _Name) -> str | None:
         """The land of the town that the name begins with, which the parser has hidden in it ("Lima Chamber")."""

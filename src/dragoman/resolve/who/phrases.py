@@ -225,7 +225,7 @@ def right_of(context: Context, last: int, cast: Cast, marks: Marks, *, places: b
         return
     if preposition in ("for", "to") and not places:
         return
-    k, limit = at + 1, at + 7
+    k, limit, inner_of = at + 1, at + 7, False
     while k < len(tokens) and k < limit and tokens[k].sent == tokens[last].sent:
         mark, term = marks.names.get(k), marks.terms.get(k)
         person = cast.at.get(k)
@@ -266,6 +266,8 @@ def right_of(context: Context, last: int, cast: Cast, marks: Marks, *, places: b
             context.names.extend(inner.names)
             context.end = max(inner.end, term.last)
             return
-        if tokens[k].tag not in ("DT", "JJ", "NN", "NNP", "PRP$", "CD", "VBN"):
+        part = tokens[k].lower == "of" and tokens[k - 1].tag == "NN" and not inner_of
+        inner_of = inner_of or part
+        if tokens[k].tag not in ("DT", "JJ", "NN", "NNP", "PRP$", "CD", "VBN") and not part:
             return
         k += 1

@@ -104,7 +104,8 @@ class PlainFirms:
             return None
         after = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
         cut = after is not None and (after.text == "-" or (after.tag in PROPER and after.sent == noun.sent))
-        if cut or self._person(first) or noun.dep not in ("compound", "nmod", "amod", "nsubj", "pobj", "dobj", "appos"):
+        joined = first <= noun.head.i <= last or any(first <= c.i <= last for c in noun.children)
+        if cut or self._person(first) or not joined:
             return None
         return PlainName(first, last, body, self._land(noun.i))
 

@@ -37,7 +37,7 @@ class Remits:
         if opening == "-" and self.kit.actors.title_words.get(self.tokens[begin + 1].lower) is not None:
             return begin + 2, said  # "chairman-designate Kari Lund"
         if opening == "and":
-            return self._callings(begin) or begin, said
+            return self._callings(begin) or self._fields(begin) or begin, said
         if opening not in REMITS:
             return begin, said
         at = begin + 1 + (self.tokens[begin + 1].tag == "DT")
@@ -60,7 +60,13 @@ class Remits:
         return state.last + 1
 
     def _of_body(self, at: int, said: Context) -> int | None:
-        """ "Governor of Central Bank of Norway (CBN) Kari Lund": a body of the lexicon or of the text."""
+        """ "Governor of Central Bank of Norway (CBN) Kari Lund": a body of the lexicon or of the text.
+
+        Its state may own it ("Director of Norway's Harbour Board Kari Lund").
+        """
+        state = self.marks.names.get(at)
+        if state is not None and state.name.use in LANDS and state.last + 2 < len(self.tokens):
+            at = state.last + 2 if self.tokens[state.last + 1].tag == "POS" else at
         mark, held = self.marks.names.get(at), self.cast.at.get(at)
         if held is not None and held.draft.is_body:
             said.firm, last = held, held.last.i
@@ -102,6 +108,21 @@ class Remits:
             if token.i > joiner + 1 and self._begins_name(token):
                 return token.i
             if not token.text[0].islower() or token.pos not in ("NOUN", "ADJ", "PART", "PUNCT") or token.text == ",":
+                return None
+        return None
+
+    def _fields(self, joiner: int) -> int | None:
+        """The name behind further fields of an office in capitals ("Minister of Roads and Urban Affairs | Ana Holt")."""
+        if not self.tokens[joiner - 1].text[0].isupper():
+            return None
+        for token in self.tokens[joiner + 1 : joiner + CALLINGS]:
+            term = self.marks.terms.get(token.i)
+            if token.sent != self.tokens[joiner].sent or (term is not None and term.term.use == "office"):
+                return None
+            given = token.lower in self.kit.actors.genders and token.tag == "NNP"
+            if token.i > joiner + 1 and (given or self._begins_name(token)):
+                return token.i
+            if not token.text[0].isupper() or token.pos not in ("PROPN", "NOUN", "ADJ"):
                 return None
         return None
 

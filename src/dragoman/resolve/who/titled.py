@@ -32,7 +32,7 @@ class Titled(Spelling):
         for i in sorted(self.marks.terms):
             mark = self.marks.terms[i]
             term = mark.term
-            if i > done and term.plural and term.sector and self.tokens[i].text[0].isupper():
+            if i > done and term.plural and term.sector and (self.tokens[i].text[0].isupper() or self._people(mark)):
                 out += (listed := self._listed(mark))
                 done = max([done, *(n.last for n in listed)])
                 continue
@@ -43,6 +43,8 @@ class Titled(Spelling):
             begin, said = self.remits.name_after(mark)
             last = self.run(begin)
             if last < begin or not self._goes_with(mark, last) or self.tokens[last].lower in self.kit.actors.body_nouns:
+                continue
+            if self._is_site(begin, last) or self._is_office(mark, last):
                 continue
             naming = self._naming(mark, last, first=begin, said=said)
             out.append(naming)
@@ -66,6 +68,11 @@ class Titled(Spelling):
             naming.start, naming.terms = naming.first, []
         return out
 
+    def _people(self, mark: TermMark) -> bool:
+        """Does the name of a person follow this calling in small letters ("Chilean painters | Ana Holt and ...")?"""
+        entity = self.marks.entities.get(mark.last + 1)
+        return entity is not None and entity.label == "PERSON" and entity.first.i == mark.last + 1
+
     def _inside_name(self, mark: TermMark) -> bool:
         """Is a form of address here the middle of a name ("Bismullah Khan Muhammadi")?"""
         after = self.tokens[mark.last + 1] if mark.last + 1 < len(self.tokens) else None
@@ -77,6 +84,19 @@ class Titled(Spelling):
         if mark.term.use != "honorific" and entity.first.lower not in self.kit.actors.genders:
             return False
         return mark.first - 1 not in self.marks.term_ends
+
+    def _is_site(self, begin: int, last: int) -> bool:
+        """Do the capitals end in a kind of place ("Imam Reza Bridge")?"""
+        given = self.tokens[begin].lower in self.kit.actors.genders  # "Governor Dana Lake"
+        return last > begin and not given and self.tokens[last].text in self.kit.actors.sites
+
+    def _is_office(self, mark: TermMark, last: int) -> bool:
+        """Are the capitals after a "deputy" the remit of a further office ("Deputy National Harbour | Director")?"""
+        after = self.marks.terms.get(last + 1)
+        if after is None or after.term.use != "office" or after.term.plural or mark.term.use != "office":
+            return False
+        second = mark.term.words[-1] in self.kit.actors.title_words
+        return second and self.tokens[last + 1].text[0].isupper() and self.tokens[last].dep == "compound"
 
     def _is_title(self, mark: TermMark) -> bool:
         """An office or calling by itself ("opposition leader Maulana ..."), not the "deputy" of another."""
@@ -91,7 +111,8 @@ class Titled(Spelling):
             if firm or mark.term.use == "agent":
                 return False
         first = self.tokens[mark.first]
-        calling = mark.term.use == "agent" or mark.term.level == "private"
+        of_firm = " ".join(mark.term.words).lower() in self.kit.actors.firm_offices  # "Harbour Network CEO Ana Holt"
+        calling = mark.term.use == "agent" or (mark.term.level == "private" and not of_firm)
         inside = first.i and self.tokens[first.i - 1].sent == first.sent
         return not (calling and inside and first.text[0].isupper())
 
@@ -102,7 +123,8 @@ class Titled(Spelling):
         standing = None
         if term.use != "honorific":
             context.end = mark.last
-            add_province(context, mark.first, self.tokens, self.kit)
+            if said is None or not said.of_name:
+                add_province(context, mark.first, self.tokens, self.kit)
             standing = standing_of(mark, context, self.tokens, self.kit)
         if previous is not None and self._is_title(previous):
             context = left_of(previous.first, self.cast, self.marks, self.kit)

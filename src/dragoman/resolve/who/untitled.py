@@ -68,7 +68,10 @@ class Untitled(Spelling):
         held, mark = self.cast.at.get(begin), self.marks.names.get(begin)
         if (held is not None and held.draft.is_body) or (mark is not None and mark.name.use in ORGANISED):
             return self._by_owner(begin)
-        if tokens[at].lower == "of" and mark is not None and mark.name.use in LANDS and mark.name.country:
+        home = tokens[at].lower == "of" or (
+            mark is not None and mark.name.use == "state" and tokens[at].head.i == at - 1
+        )
+        if home and mark is not None and mark.name.use in LANDS and mark.name.country:
             after = tokens[mark.last + 1] if mark.last + 1 < len(tokens) else None
             if after is None or after.tag not in ("POS", "NN", "NNS", "NNP", "NNPS"):
                 return Standing("", "", mark.name.country, None, mark.name.country)
@@ -139,7 +142,8 @@ class Untitled(Spelling):
             while last + 1 < len(self.tokens) and last - i < 3 and self._plain(self.tokens[last + 1], of=token):
                 last += 1
             if last > i and last + 1 not in taken and not (out and out[-1].last >= i):
-                out.append(Naming(i, last, i, self.words_of(i, last), ("person.given-name",)))
+                said = self._by_complement(last + 1)
+                out.append(Naming(i, last, i, self.words_of(i, last), ("person.given-name",), standing=said))
         return out
 
     def _plain(self, token: Token, of: Token | None = None) -> bool:
