@@ -79,7 +79,7 @@ def candidates_of(
         link(mentions, index)
         mentions = [m for m in mentions if _has_act(m, setting, kit)]
         for mention in mentions:
-            _settle(mention, said, setting, index)
+            _settle(mention, said, turns, setting, index)
         for mention in mentions:
             _complete(mention, setting, index)
         for mention in mentions:
@@ -111,11 +111,11 @@ def signs_of_act(mentions: list[Mention], said: Said, setting: Setting, turns: T
     return signs
 
 
-def _settle(mention: Mention, said: Said, setting: Setting, index: TriggerIndex) -> None:
+def _settle(mention: Mention, said: Said, turns: Turns, setting: Setting, index: TriggerIndex) -> None:
     """Decide whether the act happened, when and where; what is done by saying becomes that act."""
     statement = said.holding(mention.token.start)
     mention.said_in = statement.id if statement is not None else None
-    lend_speaker(mention, statement, index)
+    lend_speaker(mention, statement, turns.speaker_at(mention.token.start), setting, index)
     if not mention.sources and not mention.named and mention.needs_doer:
         mention.dropped = "an act of nobody named"
     judged = mention.trigger.sources == ("said",)

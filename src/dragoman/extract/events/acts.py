@@ -11,7 +11,7 @@ from dragoman.extract.events.climb import preposition_cue
 from dragoman.extract.events.compose import OUTER, composed
 from dragoman.extract.events.grammar import REACH, below, doers, is_passive, is_verbal, surface_subject
 from dragoman.extract.events.mention import Mention
-from dragoman.extract.events.parties import actors_of, class_words, same_side
+from dragoman.extract.events.parties import actors_of, class_words, same_side, state_of
 from dragoman.extract.events.reality import Reality
 from dragoman.extract.events.unsaid import is_wondered
 from dragoman.lexicon.triggers import TriggerIndex
@@ -23,12 +23,16 @@ KIND = frozenset({"SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 HARSH = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 #: What a first-person refusal turns down, besides the kind acts.
 TURNED_DOWN = KIND | {"CONSULT", "AGREE"}
+#: Deeds, which a state does, whoever tells of them as "we".
+DEEDS = frozenset({"COOPERATE", "AID", "RETREAT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+#: Sectors (CAMEO actor codes) whose people say "we" of their state.
+OF_STATE = ("GOV", "LEG", "MIL", "SPY")
 
 
 def speaker_of(mention: Mention, statement: Statement | None, setting: Setting) -> tuple[str, ...]:
     """Who says it: the statement's speaker, else the subject of the verb whose complement the clause is."""
     subject = reporting_subject(mention.verb)
-    nearer = () if subject is None else actors_of([subject], setting, "subj")
+    nearer = () if subject is None else actors_of([subject], setting, "subj", deep=False)
     if statement is None or statement.speaker is None:
         return nearer
     inside = subject is not None and any(s.start <= subject.start < s.end for s in statement.content)
@@ -191,15 +195,43 @@ def aim(mention: Mention, setting: Setting, index: TriggerIndex) -> None:
             return
 
 
-def lend_speaker(mention: Mention, statement: Statement | None, index: TriggerIndex) -> None:
-    """ "We" and "I" inside a statement are its speaker's side, where the article's pronouns left them open."""
-    if statement is None or statement.speaker is None or mention.sources or not is_verbal(mention.verb):
-        return
-    if mention.trigger.sources[:1] != ("subj",):
+def lend_speaker(
+    mention: Mention, statement: Statement | None, floor: str | None, setting: Setting, index: TriggerIndex
+) -> None:
+    """ "We" and "I" are the side of who says so, in a statement or with the floor of a transcript (`floor`).
+
+    What "we" did as a deed, and what "our government" or "my administration" did, are deeds of the speaker's state.
+    """
+    speaker = statement.speaker if statement is not None else floor
+    if speaker is None or not is_verbal(mention.verb) or mention.trigger.sources[:1] != ("subj",):
         return
     subject = surface_subject(mention.verb)
-    if subject is not None and subject.lower in class_words(index, "@first_person") and not is_passive(mention.verb):
-        mention.sources = (statement.speaker,)
+    if subject is None or is_passive(mention.verb):
+        return
+    if subject.lower in class_words(index, "@first_person"):
+        by_state = subject.lower != "i" and mention.plover in DEEDS
+        if by_state and all(s == speaker for s in mention.sources):
+            mention.sources = (_state_behind(speaker, setting) or speaker,)
+        elif not mention.sources:
+            mention.sources = (speaker,)
+    elif subject.lemma in class_words(index, "@own_side") and _is_own(subject):
+        own = _state_behind(speaker, setting)
+        mention.sources = mention.sources if own is None else (own,)
+    else:
+        return
+    mention.because.append("events.lent-speaker")
+
+
+def _is_own(noun: Token) -> bool:
+    return any(c.dep == "poss" and c.lower in ("my", "our") for c in noun.children)
+
+
+def _state_behind(speaker: str, setting: Setting) -> str | None:
+    """The state for which an official, lawmaker or officer says "we"."""
+    actor = setting.who.actor(speaker)
+    if actor is None or actor.country is None or actor.kind == "armed_group":
+        return None
+    return state_of(actor.country, setting) if (actor.code or "").endswith(OF_STATE) else None
 
 
 def _announced(mention: Mention, index: TriggerIndex) -> bool:

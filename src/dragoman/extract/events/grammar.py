@@ -14,8 +14,9 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = ("nsubj", "nsubjpass")
-#: Prepositions behind which the subject goes on acting: "joined Rome IN condemning", "hurt Rome BY closing".
-ALONGSIDE = frozenset({"in", "by", "after", "before", "while", "when", "without", "besides"})
+#: Prepositions behind which the object acts, as it is said: "accused Rome OF spying", "kept Rome FROM leaving"; behind
+#: all others the subject goes on acting: "joined Rome IN condemning", "helped Rome THROUGH selling arms".
+OF_OBJECT = frozenset({"of", "for", "from", "into", "with", "as", "against", "over", "about"})
 #: How far a search runs up the tree; deeper nesting is noise of the parser.
 REACH = 12
 
@@ -45,6 +46,16 @@ def is_passive(verb: Token) -> bool:
 
 def surface_subject(verb: Token) -> Token | None:
     """The noun that stands as subject, through coordination, control and relative clauses; voice is not turned."""
+    return _climb(verb)[0]
+
+
+def without_subject(verb: Token) -> Token:
+    """The verb up the tree where the search for a subject ended: "FIGHT" for "helped" of "a plan to fight and help"."""
+    return _climb(verb)[1]
+
+
+def _climb(verb: Token) -> tuple[Token | None, Token]:
+    """The subject, and the verb at which it was found or no further way leads up."""
     for _ in range(REACH):
         own = None
         for child in verb.children:  # the last of several: the parser hangs a piece of a quotation before the speaker
@@ -52,34 +63,34 @@ def surface_subject(verb: Token) -> Token | None:
                 own = child
         if own is not None:
             found = _antecedent(own, verb) if own.lower in RELATIVE else own
-            return found if found is None or found is own else _identified(found)
+            return (found if found is None or found is own else _identified(found)), verb
         head, dep = verb.head, verb.dep
         if head is verb:
-            return None
+            return None, verb
         if dep == "conj":
             if not is_verbal(head):
-                return None
+                return None, verb
             verb = head
         elif dep in ("acl", "amod"):
-            return head if verb.tag != "VB" and head.pos in NOMINAL else None
+            return (head if verb.tag != "VB" and head.pos in NOMINAL else None), verb
         elif dep == "relcl":
-            return _identified(head) if head.pos in NOMINAL else None
+            return (_identified(head) if head.pos in NOMINAL else None), verb
         elif dep == "ccomp" and not is_infinitive(verb) and verb.tag != "VBG":
-            return None
+            return None, verb
         elif dep in ("xcomp", "ccomp", "advcl", "dep", "pcomp"):
             if head.pos == "ADP":
                 head = head.head
             if head.pos in ("ADJ", "ADV"):
                 head = head.head
             if not is_verbal(head):
-                return None
+                return None, verb
             controlled = _controller(verb, head) if dep != "advcl" else None
             if controlled is not None:
-                return controlled
+                return controlled, verb
             verb = head
         else:
-            return None
-    return None
+            return None, verb
+    return None, verb
 
 
 def _identified(noun: Token) -> Token:
@@ -120,7 +131,7 @@ def _controller(verb: Token, head: Token) -> Token | None:
     """The object of the governing verb where that is the doer: "urged IRAN to halt", "accused ROME of spying"."""
     if is_passive(head):
         return head.child(*SUBJECTS)
-    if verb.dep == "pcomp" and verb.head.lower in ALONGSIDE:
+    if verb.dep == "pcomp" and verb.head.lower not in OF_OBJECT:
         return None
     return head.child("dobj", "dative") if verb.dep == "xcomp" or verb.dep == "pcomp" else None
 
@@ -130,10 +141,37 @@ def doers(verb: Token) -> list[Token]:
     if is_passive(verb):
         return agents(verb)
     own = [c for c in verb.children if c.dep in SUBJECTS]
-    if len(own) > 1:  # "Joseph Biden, Jr. held": the parser makes two subjects of one
+    if len(own) > 1 and not _are_apart(own[-2], own[-1]):  # "Joseph Biden, Jr. held": the parser makes two of one
         return own
     subject = surface_subject(verb)
-    return [] if subject is None else [subject]
+    if subject is None:
+        return []
+    return [_whole_row(subject, verb)] if subject.dep == "conj" and subject.i < verb.i else [subject]
+
+
+def _are_apart(one: Token, other: Token) -> bool:
+    """ "A VICTIM of the war On Sunday, ROME vowed": a caption and a sentence that the parser runs together."""
+    return any(c.dep == "prep" and one.i < c.i < other.i for c in one.children) or any(
+        c.dep == "prep" and one.i < c.i < other.i for c in other.head.children
+    )
+
+
+def _whole_row(subject: Token, verb: Token) -> Token:
+    """ "Chad, Mali and TOGO, WHO HAVE signed": a plural relative clause after a comma is said of all in the row."""
+    clause = verb
+    for _ in range(REACH):
+        if clause.dep == "relcl" or clause.head is clause:
+            break
+        clause = clause.head
+    plural = any(t.tag == "VBP" for t in (clause, *clause.children) if t.pos in VERBAL)
+    comma = any(c.text == "," and subject.i < c.i < clause.i for c in subject.children)
+    if clause.head is not subject or subject.tag != "NNP" or not (plural and comma):
+        return subject
+    for _ in range(REACH):
+        if subject.dep != "conj" or subject.head.pos not in NOMINAL:
+            break
+        subject = subject.head
+    return subject
 
 
 def agents(word: Token) -> list[Token]:
