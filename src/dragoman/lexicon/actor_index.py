@@ -85,6 +85,7 @@ class ActorIndex:
     plain_bodies: dict[str, BodyNoun]
     body_topics: dict[str, str]
     world_words: frozenset[str]
+    state_words: frozenset[str]
     appointing: frozenset[str]
     serving: frozenset[str]
     sites: frozenset[str]
@@ -137,6 +138,7 @@ def build(lexicon: Lexicon) -> ActorIndex:
         plain_bodies=_body_nouns(lexicon, "plain"),
         body_topics={r["word"]: r["sector"] for r in lexicon.rows("body_words") if r["use"] == "topic"},
         world_words=frozenset(r["word"] for r in lexicon.rows("body_words") if r["use"] == "world"),
+        state_words=frozenset(r["word"] for r in lexicon.rows("body_words") if r["use"] == "state"),
         appointing=use("appoints"),
         serving=use("serves"),
         sites=frozenset(r["word"] for r in lexicon.rows("geo_words") if r["use"] == "site"),

@@ -131,7 +131,7 @@ class Firms:
         words = tuple(t.text for t in self.tokens[first : closing.i])
         text = self.cast.parsed.article.text
         name = " ".join(text[self.tokens[first].start : self.tokens[last].end].split())
-        country = self._land(first, closing.i) or self._told_after(last) or self.plain.land_before(first)
+        country = self.plain.land_before(first) or self._land(first, closing.i) or self._told_after(last)
         draft = self.cast.draft(
             ("firm", *words), name, "organisation", country=country, code=(country or "") + sector,
             because=("name.firm", row),

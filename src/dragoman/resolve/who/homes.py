@@ -94,6 +94,9 @@ class Homes:
             if dated and draft.key[0] in ("body", "named-body") and draft.country is None and self._of_state(draft):
                 draft.country, draft.code = dated, f"{dated}{draft.code}"
                 draft.because = (*draft.because, "name.land-of-the-report")
+            if draft.key[0] == "named-body" and draft.country is None and self._at_home(draft):
+                draft.country, draft.code = self.cast.home, f"{self.cast.home}{draft.code or ''}"
+                draft.because = (*draft.because, "name.land-of-the-report")
             if draft.code in ("GOV", "ELI") and draft.country is None and firms and self._of_firm(draft):
                 draft.code, draft.because = "BUS", (*draft.because, "person.office-of-a-firm")
             official = draft.code in OFFICIAL or self._of_ministry(draft) or self._minister(draft)
@@ -168,9 +171,10 @@ class Homes:
             if draft.kind != "person":
                 continue
             fresh, subject = id(draft) not in named, sighting.head.dep == "nsubj" and sighting.head.head.dep in MAIN
+            cited = sighting.head.dep == "pobj" and sighting.head.head.head.lower == "according"
             named.add(id(draft))
             if draft.key[0] == "office":
-                if subject:
+                if subject or cited:
                     opening[number] = sighting
                 continue
             before = opening.pop(number - 1, None)
@@ -190,6 +194,16 @@ class Homes:
     def _of_ministry(self, draft: Draft) -> bool:
         """Is the person of a ministry without its state ("Health Ministry spokesman")?"""
         return any(r.organisation and r.organisation.split()[-1].lower() in MINISTRIES for r in draft.roles)
+
+    def _at_home(self, draft: Draft) -> bool:
+        """Is a body without its state of the land from whose capital the report is dated?
+
+        So where the report speaks of no other land, or the name says that it is a state's ("National Reef Institute").
+        """
+        first, known = draft.name.split()[0].lower(), self.kit.actors
+        if self.cast.home is None or first in known.world_words or (draft.code or "")[:3] in ("IGO", "IMG"):
+            return False
+        return self.lands <= {self.cast.home} or first in known.state_words
 
     def _minister(self, draft: Draft) -> bool:
         """Is the person a minister, whatever the sector of the office ("Science Minister": EDU)?"""

@@ -157,6 +157,8 @@ def _joined_name(i: int, tokens: tuple[Token, ...], marks: Marks) -> bool:
         return False
     if tokens[i].text != "," or own is None:
         return True  # "Canada, European Commission President": a list goes on with another phrase
+    if tokens[other.last].dep in ("pobj", "dobj", "nsubj", "attr"):
+        return False  # "on the crisis in Peru, Chilean President ..."
     return (other.name.use == "organisation") == (own.name.use == "organisation")
 
 

@@ -99,13 +99,14 @@ class PlainFirms:
         return last
 
     def _behind(self, noun: Token, body: BodyNoun, taken: dict[int, object]) -> PlainName | None:
-        first = noun.i + 1
+        called = noun.i + 1 < len(self.tokens) and self.tokens[noun.i + 1].lower in ("called", "named")
+        first = noun.i + 1 + called
         if first >= len(self.tokens) or (last := self._run(first, 1, taken)) < first:
             return None
         after = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
         cut = after is not None and (after.text == "-" or (after.tag in PROPER and after.sent == noun.sent))
         joined = first <= noun.head.i <= last or any(first <= c.i <= last for c in noun.children)
-        if cut or self._person(first) or not joined:
+        if cut or self._person(first) or not (joined or called):
             return None
         return PlainName(first, last, body, self._land(noun.i))
 

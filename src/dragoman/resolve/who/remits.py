@@ -112,7 +112,7 @@ class Remits:
         return None
 
     def _fields(self, joiner: int) -> int | None:
-        """The name behind further fields of an office in capitals ("Minister of Roads and Urban Affairs | Ana Holt")."""
+        """The name behind further fields of an office in capitals ("Minister of Roads and Towns | Ana Holt")."""
         if not self.tokens[joiner - 1].text[0].isupper():
             return None
         for token in self.tokens[joiner + 1 : joiner + CALLINGS]:

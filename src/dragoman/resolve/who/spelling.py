@@ -39,12 +39,29 @@ class Spelling:
         if entity.label not in ("ORG", "GPE", "WORK_OF_ART", "PRODUCT", "FAC", "LOC", "NORP"):
             return False
         tokens = self.tokens[entity.first.i : entity.last.i + 1]
+        if entity.label == "ORG" and self._has_office(entity):
+            return True
         return (
             2 <= len(tokens) <= 3
             and tokens[0].lower in self.kit.actors.genders
             and all(t.tag == "NNP" and t.text[0].isupper() and t.i not in self.marks.names for t in tokens)
             and not any(t.lower in self.kit.actors.no_bodies or t.i in self.marks.terms for t in tokens)
         )
+
+    def _has_office(self, entity: Entity) -> bool:
+        """Does an office in apposition follow ("Kari Lund-Moe, deputy director of")? Then these words are a person."""
+        first, last = entity.first.i, entity.last.i
+        inner = self.tokens[first : last + 1]
+        words = [t for t in inner if t.text != "-"]
+        plain = all(t.text[0].isupper() and t.tag == "NNP" and t.i not in self.marks.names for t in words)
+        after = last + 2
+        if not plain or not 2 <= len(words) <= 4 or after >= len(self.tokens) or self.tokens[last + 1].text != ",":
+            return False
+        after += self.tokens[after].lower in ("the", "a", "an")
+        term = self.marks.terms.get(after)
+        office = term is not None and term.term.use == "office" and not term.term.plural
+        bodies = any(t.lower in self.kit.actors.body_nouns or t.text in self.kit.actors.firms for t in words)
+        return office and not bodies and self.tokens[after].dep in ("appos", "compound", "amod")
 
     def is_name(self, token: Token) -> bool:
         held = token.i in self.marks.names or token.i in self.cast.at

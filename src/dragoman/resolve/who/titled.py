@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.kit import Kit
 from dragoman.records import Token
 from dragoman.resolve.who.cast import Cast
-from dragoman.resolve.who.codes import standing_of
+from dragoman.resolve.who.codes import Standing, standing_of
 from dragoman.resolve.who.marks import Marks, TermMark
 from dragoman.resolve.who.phrases import JOINERS, Context, left_of, right_of
 from dragoman.resolve.who.remits import Remits
@@ -38,7 +38,8 @@ class Titled(Spelling):
                 continue
             if i <= done or term.plural or term.use not in ("office", "honorific", "agent"):
                 continue
-            if (term.use == "honorific" or len(term.words) == 1) and self._inside_name(mark):
+            saint = term.words == ("st.",) and self.tokens[i].ent in ("GPE", "LOC")
+            if saint or ((term.use == "honorific" or len(term.words) == 1) and self._inside_name(mark)):
                 continue
             begin, said = self.remits.name_after(mark)
             last = self.run(begin)
@@ -139,10 +140,31 @@ class Titled(Spelling):
             owned = bool(after.countries or after.firm or (joined and after.names)) and after.of_name
             if owned and (joined or self.tokens[last + 1].lower in ("of", "from")):
                 standing = standing_of(mark, after, self.tokens, self.kit)
+        if standing is not None and standing.country is None and standing.organisation is None and previous is None:
+            standing = self._of_entity(mark, standing)
         owner = context.owner.i if context.owner is not None and term.head == "counterpart" else None
         for name in context.marks:
             self.cast.within.update(range(name.first, name.last + 1))
         return Naming(first, last, context.core, words, because, term.gender, standing, True, [mark], owner)
+
+    def _of_entity(self, mark: TermMark, standing: Standing) -> Standing:
+        """ "Kestrel Power spokesman Ana Holt" is of what the parser names there, and so of no government."""
+        entity = self.marks.entities.get(mark.first - 1)
+        if (
+            entity is None
+            or entity.label != "ORG"
+            or entity.last.i != mark.first - 1
+            or not mark.term.words[0].islower()
+        ):
+            return standing
+        inside = range(entity.first.i, entity.last.i + 1)
+        if any(i in self.marks.names or i in self.marks.terms or i in self.cast.at for i in inside):
+            return standing
+        if self.tokens[mark.first].text[0].isupper() or mark.term.level == "minister":
+            return standing
+        text = self.cast.parsed.article.text[entity.first.start : entity.last.end].removeprefix("the ")
+        code = standing.code if standing.code not in ("GOV", "ELI") else None
+        return Standing(standing.title, standing.noun, None, text, code)
 
     def run(self, first: int) -> int:
         """The last token of the name that begins at `first`, or `first - 1` where none does."""

@@ -37,8 +37,9 @@ class Untitled(Spelling):
                 title = self.marks.terms.get(first)
                 if title is not None and title.term.use == "office" and first < title.last:
                     first = title.last + 1
-                if self._is_thing(first, last):
-                    continue
+                saint = first == last and first > 0 and self.tokens[first - 1].text in ("St.", "Saint")
+                if saint or self._is_thing(first, last):
+                    continue  # "St. Petersburg"
                 while last >= first and not self.is_name(self.tokens[last]):
                     last -= 1
                 while last + 2 < len(self.tokens) and self._hyphened(last + 1):
