@@ -480,3 +480,18 @@ def test_a_name_between_commas_or_that_looks_like_the_writer_speaks(text: str, s
 )
 def test_according_to_answers_for_the_whole_sentence(text: str, content: str) -> None:
     assert [s.content for s in said(text) if s.cue == "according to"] == [content]
+
+
+def test_a_quotation_in_the_name_of_who_speaks_is_no_content() -> None:
+    (found,) = said('Berg, the author of "Sailing Home," about the loss of ships, said the days of sails are over.')
+    assert found.content == "the days of sails are over"
+
+
+def test_a_long_noun_before_the_speaker_at_the_end_is_what_is_said() -> None:
+    (found,) = said("The days when the town had a port and the leading mills are gone, Berg said.")
+    assert (found.source, found.content) == ("Berg", "The days when the town had a port and the leading mills are gone")
+
+
+def test_a_quotation_carried_over_names_its_source_where_the_text_does() -> None:
+    first, second = said('"We will stay," the minister of trade said.\n\n"Nobody will move us from this harbour."')
+    assert (first.source, second.source) == ("the minister of trade", "the minister of trade")

@@ -120,7 +120,7 @@ def _statement(
         form=form_of(candidate, content, parsed) if kind != "attitude" else None,
         speaker=speaker,
         capacity=origin.capacity if origin else capacity_of(speaker, candidate.subject, setting, speech),
-        source=source if candidate.carried is None else (),
+        source=source if candidate.carried is None else origin.source if origin is not None else (),
         cue=cue,
         content=content,
         addressee=origin.addressee if origin else around.addressee if around.addressee != speaker else None,

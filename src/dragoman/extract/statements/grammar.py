@@ -235,6 +235,18 @@ def _saying(verb: Token, speech: SpeechIndex) -> bool:
     return entry is not None and entry.cls in SAYING
 
 
+def _ends(verb: Token, subject: Token, sentence: Sentence) -> bool:
+    """Whether "…, Berg said." ends a sentence that begins with the clause of somebody and has a verb."""
+    tokens = sentence.tokens
+    left = min(verb.i, left_edge(subject)) - tokens[0].i
+    behind = max(verb.i, right_edge(subject) - 1) - tokens[0].i + 1
+    if abs(verb.i - subject.i) > 3 or any(t.pos not in WORDLESS for t in tokens[behind:]) or left < 4:
+        return False
+    if tokens[left - 1].text != "," or tokens[0].pos not in ("DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"):
+        return False
+    return any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[1 : left - 1])
+
+
 def _parenthetic(
     verb: Token, entry: Cue, subject: Token | None, passive: bool, sentence: Sentence, speech: SpeechIndex
 ) -> list[Candidate]:
@@ -250,6 +262,8 @@ def _parenthetic(
         own = verb.i, own[1]
     if head is verb:
         left = min(own[0], left_edge(subject)) if subject.sent == verb.sent else own[0]
+        if left == offset and subject.sent == verb.sent and _ends(verb, subject, sentence):
+            left = min(verb.i, left_edge(subject))  # "The days when it had a port are gone, Berg said."
         before = left - offset - 1
         if before > 1 and tokens[before].text in (",", "--", "–", "—"):
             return [Candidate("verb-comma", verb, entry, subject, [(offset, left)], None, passive=passive)]

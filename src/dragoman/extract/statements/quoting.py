@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from dragoman.extract.statements.candidates import Candidate, Range, left_edge, subject_of
+from dragoman.extract.statements.candidates import Candidate, Range, left_edge, right_edge, subject_of
 from dragoman.extract.statements.quotes import Quote
 from dragoman.lexicon.speech import SpeechIndex
 from dragoman.records import Parsed, Token
@@ -124,6 +124,8 @@ class Quoting:
             return None
         if cue is not None:
             known = by_cue.get(cue.i)
+            if known is not None and _about_speaker(known, quote):
+                return None
             if known is not None:
                 return self._extend(known, quote)
             subject, passive = subject_of(cue, self.speech)
@@ -299,6 +301,14 @@ def _part_relatives(candidates: list[Candidate]) -> None:
             if outer.cue is not None and start < begin and inner.end >= end > cue.i and outer.cue.i < start:
                 outer.pieces[-1] = (start, begin)
                 outer.quotes = [q for q in outer.quotes if q.first < begin]
+
+
+def _about_speaker(candidate: Candidate, quote: Quote) -> bool:
+    """`Berg, the author of "Sailing Home," said`: a quotation that belongs to the name of who speaks."""
+    subject = candidate.subject
+    if subject is None or candidate.cue is None or not subject.i < quote.first <= quote.last <= candidate.cue.i:
+        return False
+    return quote.last <= right_edge(subject) and subject.head is candidate.cue
 
 
 def _claim(candidate: Candidate) -> int:
