@@ -8,7 +8,7 @@ from __future__ import annotations
 from dragoman.kit import Kit
 from dragoman.records import Token
 from dragoman.resolve.who.cast import Cast, Draft
-from dragoman.resolve.who.marks import Marks
+from dragoman.resolve.who.marks import Marks, NameMark
 from dragoman.resolve.who.plain_firms import PlainFirms, PlainName
 from dragoman.resolve.who.towns import land_of
 
@@ -39,7 +39,7 @@ class Firms:
         for token in self.tokens:
             if token.i > done and self._closes(token) and token.pos in NAME_POS and not self._goes_on(token):
                 first = self._first(token)
-                if first < token.i:
+                if done < first < token.i:
                     done = self._sight(first, token)
         for name in self.plain.find(dict(self.cast.at)):
             self._sight_plain(name)
@@ -98,6 +98,8 @@ class Firms:
             if (token.lower == "and" and k + 2 >= closing.i) or legal:
                 continue  # "Hudson Mining and Smelting Co", "Hale and Co", "Grover Foods, Inc"
             if not self._names(token):
+                parent = self._parent(k)
+                first = parent.first if parent is not None and parent.last == k and first == k + 1 else first
                 break
             first = k
         return first
@@ -106,6 +108,12 @@ class Firms:
         """Is the name from `first` the last partner of a house ("Brandt and Co")?"""
         joiner = self.tokens[closing.i - 1]
         return first == closing.i - 2 and joiner.lower in ("and", "&") and closing.text.removesuffix(".") == "Co"
+
+    def _parent(self, at: int) -> NameMark | None:
+        """The firm of the lexicon that stands here, whose name may begin that of another ("Citicorp Mortgage Inc")."""
+        mark = self.marks.names.get(at)
+        firm = mark is not None and mark.name.use == "organisation" and (mark.name.code or "").endswith("BUS")
+        return mark if firm else None
 
     def _set_off(self, at: int, closing: Token) -> bool:
         """Is the name from before `at` to its closing word set off by angle brackets?"""
@@ -118,20 +126,24 @@ class Firms:
             return False
         if term is not None and term.term.use == "honorific":
             return False
-        return token.text[0].isupper() and token.pos in NAME_POS and not self._closes(token)
+        return token.text[0].isupper() and token.pos in NAME_POS and token.text.removesuffix(".") not in self.legal
 
     def _closes(self, token: Token) -> bool:
         return token.text.removesuffix(".") in self.closing
 
     def _sight(self, first: int, closing: Token) -> int:
         last = closing.i
-        while last + 1 < len(self.tokens) and self._closes(self.tokens[last + 1]):
-            last += 1
+        while last + 1 < len(self.tokens) and (more := self._more(last)):
+            last += more
+        parent = self._parent(first)
+        if parent is not None and parent.last == closing.i - 1 and closing.text.removesuffix(".") in self.legal:
+            return last  # "Boeing Co" is read as the name that the lexicon has
         sector, row = self.closing[closing.text.removesuffix(".")]
         words = tuple(t.text for t in self.tokens[first : closing.i])
         text = self.cast.parsed.article.text
         name = " ".join(text[self.tokens[first].start : self.tokens[last].end].split())
         country = self.plain.land_before(first) or self._land(first, closing.i) or self._told_after(last)
+        country = country or (parent.name.country if parent is not None else None)
         draft = self.cast.draft(
             ("firm", *words), name, "organisation", country=country, code=(country or "") + sector,
             because=("name.firm", row),
@@ -140,6 +152,14 @@ class Firms:
         for end in range(1, len(words) + 1):
             self.short.setdefault(words[0], {}).setdefault(words[:end], draft)
         return last
+
+    def _more(self, last: int) -> int:
+        """How many words the name goes on: another closing word, or one more word and then a legal form."""
+        following = self.tokens[last + 1]
+        if self._closes(following):
+            return 1
+        name = following.text[0].isupper() and following.tag in ("NNP", "NNPS") and last + 2 < len(self.tokens)
+        return 2 if name and self.tokens[last + 2].text.removesuffix(".") in self.legal else 0
 
     def _land(self, first: int, closing: int) -> str | None:
         """The land that the name begins or ends with ("Peru Copper Corp", "Northern Bank of Chile Ltd")."""

@@ -164,6 +164,11 @@ class Names:
         """Two capitals alone at the end of a block sign an article ("PA", "SP"); they name no body."""
         token = tokens[0]
         sentence = self.cast.parsed.sentences[token.sent]
+        before = self.tokens[token.i - 1] if token.i else None
+        if len(tokens) == 1 and before is not None and before.sent == token.sent and token.text.isupper():
+            capitals = before.tag == "NNP" and before.text.isalpha() and before.text.isupper() and len(before.text) > 3
+            if capitals and before.i not in self.marks.names:
+                return True  # "SANTA ANA, Calif."
         return len(tokens) == 1 and len(token.text) == 2 and len(sentence.tokens) <= 4
 
     def _alone(self, tokens: tuple[Token, ...], name: Name) -> bool:

@@ -45,7 +45,7 @@ class Titled(Spelling):
             last = self.run(begin)
             if last < begin or not self._goes_with(mark, last) or self.tokens[last].lower in self.kit.actors.body_nouns:
                 continue
-            if self._is_site(begin, last) or self._is_office(mark, last):
+            if self._is_site(mark, begin, last) or self._is_office(mark, last):
                 continue
             naming = self._naming(mark, last, first=begin, said=said)
             out.append(naming)
@@ -86,9 +86,11 @@ class Titled(Spelling):
             return False
         return mark.first - 1 not in self.marks.term_ends
 
-    def _is_site(self, begin: int, last: int) -> bool:
+    def _is_site(self, mark: TermMark, begin: int, last: int) -> bool:
         """Do the capitals end in a kind of place ("Imam Reza Bridge")?"""
-        given = self.tokens[begin].lower in self.kit.actors.genders  # "Governor Dana Lake"
+        given = (
+            mark.term.sector != "REL" and self.tokens[begin].lower in self.kit.actors.genders
+        )  # "Governor Dana Lake"
         return last > begin and not given and self.tokens[last].text in self.kit.actors.sites
 
     def _is_office(self, mark: TermMark, last: int) -> bool:
@@ -177,7 +179,7 @@ class Titled(Spelling):
                 break
             entity = marks.entities.get(k)
             person = entity is not None and entity.label == "PERSON"
-            if k in marks.terms and marks.terms[k].term.plural and marks.terms[k].term.use == "office":
+            if k in marks.terms and marks.terms[k].term.plural and marks.terms[k].term.use in ("office", "agent"):
                 break
             if token.text[0].isupper() and token.text[0].isalpha():
                 if (token.pos not in NAME_POS and not person and not _apostrophe(token)) or token.ent in DATES:
