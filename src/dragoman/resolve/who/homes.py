@@ -89,6 +89,7 @@ class Homes:
         self.bodies_at_home()
         home = self.cast.home or (next(iter(self.lands)) if len(self.lands) == 1 else None) or self.outlet
         dated = self.cast.home or self.outlet
+        groups: dict[str, Draft] = {}
         firms = any(d.key[0] == "firm" or (d.code or "").endswith("BUS") for d in self.cast.drafts.values())
         for draft in self.cast.drafts.values():
             if dated and draft.key[0] in ("body", "named-body") and draft.country is None and self._of_state(draft):
@@ -109,7 +110,8 @@ class Homes:
                 draft.because = (*draft.because, "person.land-of-the-report")
             if draft.key[0] == "named-body" and draft.noun == "group" and draft.code is None and firms:
                 draft.code, draft.because = f"{draft.country or ''}BUS", (*draft.because, "name.firm")
-                self._staff(draft)
+                groups[draft.name] = draft
+        self._staff(groups)
         self._soldiers()
         for draft in self.cast.drafts.values():
             known = draft.kind == "person" and draft.country is None and draft.code in PUBLIC
@@ -117,11 +119,12 @@ class Homes:
                 draft.country, draft.code = dated, f"{dated}{draft.code}"
                 draft.because = (*draft.because, "person.land-of-the-report")
 
-    def _staff(self, firm: Draft) -> None:
-        """Officers of a group that turns out to be a firm are of its sector."""
-        for draft in self.cast.drafts.values():
-            if draft.kind == "person" and draft.code is None and any(r.organisation == firm.name for r in draft.roles):
-                draft.code = firm.code
+    def _staff(self, groups: dict[str, Draft]) -> None:
+        """Officers of groups that turn out to be firms are of their sector."""
+        for draft in self.cast.drafts.values() if groups else ():
+            if draft.kind == "person" and draft.code is None:
+                firm = next((groups[r.organisation] for r in draft.roles if r.organisation in groups), None)
+                draft.code = firm.code if firm is not None else None
 
     def _plainly(self, draft: Draft) -> bool:
         """Is the person plainly of a government: not out of office, no "leader" or "head" of who knows what?"""
