@@ -140,15 +140,19 @@ SPECS: tuple[TableSpec, ...] = (
           "construction",
           key="class pos"),
     _spec("en/word_classes.tsv", "class words", "a class of lemmas that rows of other tables call by @name"),
+    # pos      verb ("protect from", "undertake to": with the word that links it), noun, adj, modifier, phrase, prep,
+    #          mark, modal, adv, meeting; growth (what is made to grow is there already: expand cooperation), verdict
+    #          (a predicate of a claim: affirmed or denied), performative (an act done by saying so) and courtesy (a
+    #          verb that with "I" or "we" only wraps one: "we WANT to THANK")
     # effect   considered, conditional, scheduled, denied, ongoing, background; expected (scheduled for meetings, else
-    #          considered), alleged (somebody's accusation), topic (spoken about), plain (none); future, would,
-    #          possible,
-    #          must for modal verbs; pending (with a present tense: yet to come) for pos mark; postponed and
-    #          cancelled for
-    #          pos meeting
+    #          considered), alleged (somebody's accusation), topic (spoken about), plain (none: it is real); valued
+    #          (considered, unless a definite noun takes the act for granted: the importance of THE summit), granted
+    #          (likewise for any act: accepted THE resignation), achieved (real in a past tense: were ABLE to agree);
+    #          future, would, possible, must for modal verbs; pending (with a present tense: yet to come) for pos
+    #          mark; postponed and cancelled for pos meeting
     _spec("en/status_cues.tsv", "cue pos effect modality",
           "a word that says whether the act it governs is real; pos verb, noun, adj, modifier, "
-          "phrase, prep, mark, modal, adv, meeting",
+          "phrase, prep, mark, modal, adv, meeting, growth, verdict, performative, courtesy",
           key="cue pos"),
     # said
     _spec("en/reporting_verbs.tsv", "lemma class complements prepositions addressee channel aliases",

@@ -111,3 +111,60 @@ def test_a_state_protests_in_words() -> None:
 )
 def test_a_threat_is_made_though_its_content_hangs_on_something(text: str, plover: str, status: str) -> None:
     assert [e.status for e in reading_of(text).events if e.plover == plover] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "status"),
+    [
+        ("The minister stressed the importance of releasing the Libyan prisoners.", "RETREAT", "considered"),
+        ("The navy will protect the tankers from Kenyan attack.", "ASSAULT", "conditional"),
+        ("Under a proposed swap, Chad will import gas from Libya.", "COOPERATE", "considered"),
+        ("Chad will export oil as soon as the sanctions are lifted.", "RETREAT", "conditional"),
+        ("Chad announced plans to buy tanks provided that the sanctions were lifted.", "RETREAT", "conditional"),
+        ("A deployment of French troops would double the force.", "MOBILIZE", "conditional"),
+        ("Peru has to decide whether to impose sanctions on Chile.", "SANCTION", "considered"),
+        ("Chad has yet to impose sanctions on Libya.", "SANCTION", "denied"),
+        ("Chad is not going to give weapons to Libya.", "AID", "denied"),
+        ("It was necessary to impose sanctions on Mali.", "SANCTION", "considered"),
+        ("The envoy stressed the need to expand cooperation between Peru and Chile.", "COOPERATE", "considered"),
+    ],
+)
+def test_what_is_wished_feared_or_needed_is_not_done(text: str, plover: str, status: str) -> None:
+    assert [e.status for e in reading_of(text).events if e.plover == plover] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Had Libya bombed Chad, war would have followed.", "conditional"),
+        ("Were Iran to attack Israel, war would follow.", "conditional"),
+        ("Accusations that Libya is seeking to bomb Chad are a lie.", "denied"),
+        ("The claim that Libya bombed Chad is false.", "denied"),
+        ("The claim that Libya bombed Chad is not false.", "occurred"),
+        ("It is not true that Libya bombed Chad.", "denied"),
+        ("There is no evidence that Libya bombed Chad.", "denied"),
+    ],
+)
+def test_unreal_pasts_and_claims_called_false_did_not_happen(text: str, status: str) -> None:
+    assert {e.status for e in reading_of(text).events if e.plover == "ASSAULT"} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "status"),
+    [
+        ("Peru and Chile were able to reach an agreement on their debts.", "AGREE", "occurred"),
+        ("Peru and Chile will be able to reach an agreement on their debts.", "AGREE", "considered"),
+        ("France had to impose sanctions on Mali.", "SANCTION", "occurred"),
+        ("Kenya hindered the vote by criticizing Chad.", "ACCUSE", "occurred"),
+        ("Chad considers the raid illegal and condemns Libya.", "ACCUSE", "occurred"),
+        ("He authorized raids to find the rebels and imposed tariffs on Chad.", "SANCTION", "occurred"),
+        ("Chad will continue to support the Libyan rebels.", "SUPPORT", "ongoing"),
+    ],
+)
+def test_what_was_achieved_or_goes_on_is_real(text: str, plover: str, status: str) -> None:
+    assert [e.status for e in reading_of(text).events if e.plover == plover] == [status]
+
+
+def test_polite_words_do_not_keep_thanks_from_being_said() -> None:
+    text = '"We want to thank Kenya for its support," the Chadian president, Mahamat Deby, said on Monday.'
+    assert [e.status for e in reading_of(text).events if e.plover == "SUPPORT"] == ["occurred"]

@@ -25,11 +25,14 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def read_clause(verb: Token, reality: Reality, index: TriggerIndex, plover: str) -> None:
     """Modal verb, negation, tense and conditions of the verb's own clause."""
     modal, negated = None, False
+    _frame(verb, reality, index)
     finite = verb
     for _ in range(REACH):
         for child in finite.children:
             if child.dep == "aux" and child.tag == "MD":
                 modal = modal or child
+            elif child.dep == "aux" and child.tag == "VBD" and _opens(child, finite):
+                reality.take("conditional", "status.inverted")  # "HAD Rome attacked, …"
             elif child.dep == "neg" and child.i < verb.i + 3:
                 negated = True
             elif child.dep in SUBJECTS or (child.dep == "dobj" and finite is verb):
@@ -62,12 +65,29 @@ def read_clause(verb: Token, reality: Reality, index: TriggerIndex, plover: str)
             reality.take("denied", "status.negation")
 
 
+def _frame(verb: Token, reality: Reality, index: TriggerIndex) -> None:
+    """ "UNDER A PROPOSED swap Chad will import": what frames the clause is no more than proposed."""
+    for child in verb.children:
+        if child.dep == "prep" and child.lower == "under":
+            frame = child.child("pobj")
+            if frame is None:
+                continue
+            words = [index.cue("modifier", c.lower) for c in frame.children if c.dep == "amod"]
+            for cue in (index.cue("phrase", f"under {frame.lemma}"), *words):
+                if cue is not None and cue.effect == "considered":
+                    reality.cue(cue)
+
+
 def _mark(mark: Token, verb: Token, reality: Reality, index: TriggerIndex, plover: str) -> None:
     """The word that opens the clause: "if", or "once" and "until" with a present tense, which is yet to come."""
     cue = index.cue("mark", mark.lower)
+    if mark.lower == "as" and verb.dep == "advcl" and verb.head.pos == "ADV":
+        cue = index.cue("mark", f"as {verb.head.lower} as")  # "as soon as the sanctions are lifted"
     if cue is None or mark.i > verb.i:  # "threats, WHETHER from states or bands": it opens no clause of the verb's
         return
-    if cue.effect != "pending":
+    if cue.effect == "conditional" and mark.lower == "whether" and is_infinitive(verb):
+        reality.take("considered", cue.name)  # "must decide whether to lift the sanctions"
+    elif cue.effect != "pending":
         reality.cue(cue)
     elif mark.lower == "when" and any(c.dep == "aux" and c.lemma == "have" for c in verb.children):
         return  # "when Rome has attacked": what happened again and again
@@ -75,6 +95,16 @@ def _mark(mark: Token, verb: Token, reality: Reality, index: TriggerIndex, plove
         reality.take("conditional", cue.name)  # "no talks could be held until Rome withdrew"
     elif verb.tag in ("VBZ", "VBP") or any(c.dep in ("aux", "auxpass") and c.tag in PRESENT for c in verb.children):
         reality.take("scheduled" if plover == "CONSULT" else "conditional", cue.name)
+
+
+def _opens(helper: Token, verb: Token) -> bool:
+    """Does the helper stand before all else in a clause that hangs on another: "HAD Rome attacked, …"?"""
+    return (
+        helper.lower == "had"
+        and verb.dep in ("advcl", "ccomp")
+        and verb.i < verb.head.i
+        and all(c.i >= helper.i for c in verb.children)
+    )
 
 
 def _is_ahead(clause: Token) -> bool:
@@ -144,6 +174,14 @@ def _reported_in_past(verb: Token) -> bool:
     if head.pos == "NOUN":
         return True
     return is_verbal(head) and head.tag in ("VBD", "VBN", "VBG", "VB")
+
+
+def is_hypothetical(verb: Token) -> bool:
+    """ "would double": neither told of a past future nor an unreal past."""
+    modal = next((c for c in verb.children if c.dep == "aux" and c.tag == "MD"), None)
+    if modal is None or modal.lower not in ("would", "'d") or any(c.lemma == "have" for c in verb.children):
+        return False
+    return not _reported_in_past(verb)
 
 
 def _tense(verb: Token, reality: Reality, plover: str, timing: frozenset[str]) -> None:

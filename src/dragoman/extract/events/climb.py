@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.extract.events.clause import SPOKEN, is_finite, read_clause
+from dragoman.extract.events.clause import SPOKEN, is_finite, is_hypothetical, read_clause
 from dragoman.extract.events.grammar import REACH, SUBJECTS, is_infinitive, is_verbal, trailed
 from dragoman.extract.events.reality import Reality
 from dragoman.lexicon.triggers import Cue, TriggerIndex
@@ -18,6 +18,9 @@ DATED = frozenset({"CONSULT"})
 #: Prepositions of a talk in which something is done: "discussed the dam AT a summit", "… IN a telephone call".
 WHERE = frozenset({"at", "in"})
 ABOUT = frozenset({"on", "about"})
+#: Types of acts that are wished for though a definite noun names them: "the importance of the withdrawal".
+WISHED = frozenset({"RETREAT", "AID", "CONCEDE", "COOPERATE"})
+PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -27,10 +30,19 @@ def climb(token: Token, reality: Reality, index: TriggerIndex, plover: str) -> N
     if main is not None:
         read_clause(main, reality, index, plover)
         return
-    _denied_claim(token, reality, index)
+    _judged_claim(token, reality, index)
     far = False
     for below, head in _way_up(token):
         dep = below.dep
+        if (
+            dep == "conj"
+            and below.tag in PAST_OR_PRESENT
+            and not (is_verbal(head) and (is_finite(head) or head.dep == "conj"))
+        ):
+            return  # "had the will to fight AND STRUCK": it tells its own tense
+        if dep in ("ccomp", "acl", "pcomp") and is_finite(below) and index.cue("mark", head.lower) is not None:
+            reality.take("conditional", f"status_cues:{head.lower}/mark")  # "PROVIDED that Rome withdraws"
+            return
         if dep in ("prep", "pobj", "pcomp", "agent") and (head.pos in ("ADP", "SCONJ") or head.dep == "prep"):
             cue = preposition_cue(head, index)
             if cue is not None and (cue.effect != "scheduled" or plover in DATED):
@@ -51,7 +63,9 @@ def climb(token: Token, reality: Reality, index: TriggerIndex, plover: str) -> N
                 reality.cue(cue)
         elif head.pos == "ADJ":
             cue = index.cue("adj", head.lower)
-            if cue is not None:
+            if cue is not None and cue.effect == "achieved" and _is_past(head.head):
+                reality.take("plain", cue.name)  # "WERE ABLE to agree": they did
+            elif cue is not None:
                 reality.cue(cue)
             elif is_verbal(below) and is_infinitive(below):
                 reality.take("considered", "status.infinitive")
@@ -62,6 +76,39 @@ def climb(token: Token, reality: Reality, index: TriggerIndex, plover: str) -> N
                 reality.effect = (
                     "considered"  # "did not tie it to talks on lifting the siege": it denies something else
                 )
+
+
+def _is_past(verb: Token) -> bool:
+    """Told of what was, and not of what may or will be: "were able", "has been able"."""
+    if any(c.dep == "aux" and c.tag == "MD" for c in verb.children):
+        return False
+    return verb.tag == "VBD" or any(c.dep == "aux" and c.lemma == "have" and c.tag != "VB" for c in verb.children)
+
+
+def _judged_claim(verb: Token, reality: Reality, index: TriggerIndex) -> None:
+    """ "reports that Rome means to attack ARE A LIE", "there is NO EVIDENCE that …", "it is NOT TRUE that …"."""
+    for _ in range(REACH):
+        if verb.dep not in ("xcomp", "conj") or not is_verbal(verb.head):
+            break
+        verb = verb.head
+    claim = verb.head
+    if verb.dep == "ccomp" and claim.lemma == "be":
+        word, negated = claim.child("acomp", "attr"), claim.child("neg") is not None
+    elif verb.dep == "acl" and claim.pos == "NOUN" and not is_infinitive(verb) and verb.tag != "VBN":
+        _denied_claim(verb, reality, index)
+        above = claim.head
+        negated = any(c.dep == "det" and c.lower == "no" for c in claim.children)
+        if negated:
+            word = claim
+        elif claim.dep == "nsubj" and is_verbal(above):
+            word, negated = above.child("acomp", "attr", "oprd"), above.child("neg") is not None
+        else:
+            return
+    else:
+        return
+    cue = index.cue("verdict", word.lemma) if word is not None else None
+    if cue is not None and (cue.effect == "affirmed") == negated:
+        reality.take("denied", cue.name)
 
 
 def _denied_claim(verb: Token, reality: Reality, index: TriggerIndex) -> None:
@@ -91,6 +138,8 @@ def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) 
     "fears an invasion", "ruled out talks"; but "does not take the demand seriously" leaves the demand standing.
     """
     behind = deep = False
+    behind_which = ""
+    causes = index.classes.get("@causes", frozenset())
     for below, head in _way_up(noun):
         dep = below.dep
         deep = deep or head.pos == "NOUN"
@@ -99,19 +148,22 @@ def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) 
                 if plover in DATED:
                     read_clause(head, reality, index, plover)
                 return
-            _verb_above(noun, below, head, reality, index, plover, deep=deep)
+            _verb_above(noun, below, head, reality, index, plover, deep=deep, prep=behind_which)
             return
         if head.pos == "ADP" or head.dep == "prep":
             if head.lower == "as":
                 return  # "crimes such AS the murder of": an example, and real
+            if head.lower in causes:
+                return  # "cannot pay BECAUSE OF the sanctions": they are there
             behind = behind or head.lower in index.classes.get("@around", frozenset())
+            behind_which = behind_which or head.lower
             cue = preposition_cue(head, index)
             if cue is not None and (cue.effect != "scheduled" or plover in DATED):
                 reality.cue(cue)
         elif head.pos == "NOUN" and dep in ("prep", "acl", "compound", "appos"):
             cue = index.cue("noun", head.lemma)
             about = below.lower in ABOUT and cue is not None and cue.effect == "alleged"  # "a report ON the talks"
-            if cue is not None and not about and not (cue.modality == "feared" and _definite(noun)):
+            if cue is not None and not about and not _taken_for_granted(noun, cue, plover):
                 reality.cue(cue)  # "concern over Rome's raids": the raids are taken for granted
             if head.lemma in index.classes.get("@lifting", frozenset()) and plover == "SANCTION":
                 return  # "seek the REMOVAL of the sanctions": they are in force
@@ -125,7 +177,7 @@ def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) 
 
 
 def _verb_above(
-    noun: Token, below: Token, head: Token, reality: Reality, index: TriggerIndex, plover: str, *, deep: bool
+    noun: Token, below: Token, head: Token, reality: Reality, index: TriggerIndex, plover: str, *, deep: bool, prep: str
 ) -> None:
     """What the first verb above a bare noun makes of it; `deep`: the noun stands inside another noun's phrase."""
     dep = below.dep
@@ -140,11 +192,15 @@ def _verb_above(
         return  # "considers the arrest ILLEGAL": it was made
     if plover == "SANCTION" and dep == "dobj" and head.lemma in index.classes.get("@lifting", frozenset()):
         return  # "will not EASE the sanctions"
-    cue = verb_cue(head, index)
+    cue = verb_cue(head, index, prep)
     if cue is None:
-        if not _definite(noun) and not deep:
+        if plover == "COOPERATE" and dep == "dobj" and index.cue("growth", head.lemma) is not None:
+            _grown(head, reality, index, plover)
+        elif not _definite(noun) and not deep:
             _modal_of(head, reality, index, plover)
         return
+    if cue.effect == "granted" and _definite(noun):
+        return  # "ACCEPTED the resignation": it was handed in
     if plover in DATED and dep == "prep" and below.lower in WHERE and cue.effect == "considered":
         read_clause(head, reality, index, plover)  # "discussed the dam AT a summit": it was held, if that was done
         return
@@ -155,7 +211,7 @@ def _verb_above(
     negated = head.child("neg") is not None
     if cue.effect == "denied" and negated:
         reality.take("considered", cue.name)
-    elif not negated and not (cue.modality == "feared" and _definite(noun)):
+    elif not negated and not _taken_for_granted(noun, cue, plover):
         reality.cue(cue)
         climb(head, reality, index, plover)
 
@@ -163,6 +219,22 @@ def _verb_above(
 def _definite(noun: Token) -> bool:
     """ "the invasion", "its attack", "Monday's raid": taken for granted, where "an invasion" is not."""
     return any(c.dep == "poss" or (c.dep == "det" and c.lower in DEFINITE) for c in noun.children)
+
+
+def _taken_for_granted(noun: Token, cue: Cue, plover: str) -> bool:
+    """ "fears over Rome's raids", "the importance of the summit": the words speak of what is there."""
+    if not _definite(noun):
+        return False
+    return cue.modality == "feared" or (cue.effect == "valued" and plover not in WISHED)
+
+
+def _grown(verb: Token, reality: Reality, index: TriggerIndex, plover: str) -> None:
+    """ "the need to EXPAND cooperation": what is to grow is wished for, where the growing is."""
+    if is_infinitive(verb) or verb.tag == "VBG":
+        read_clause(verb, reality, index, plover)
+        climb(verb, reality, index, plover)
+        if reality.effect == "occurred" and not reality.made:
+            reality.take("considered", "status.infinitive")
 
 
 def _modal_of(verb: Token, reality: Reality, index: TriggerIndex, plover: str) -> None:
@@ -253,14 +325,19 @@ def _governing_verb(below: Token, head: Token, reality: Reality, index: TriggerI
         if cue is not None:
             reality.cue(cue)
         elif head.lemma in ("be", "remain"):
+            _standing(head, reality, index)
             _clause_negation(head, reality)
+        elif plover not in DATED and is_hypothetical(head):
+            reality.take("conditional", "status.supposed")  # "the deployment WOULD DOUBLE the force"
         elif dep == "nsubjpass":
             cue = index.cue("verb", head.lemma)
             if cue is not None:
                 reality.cue(cue)
         return
     if dep == "advcl":
-        if is_infinitive(below):
+        if is_infinitive(below) and head.lower == "were" and head.child("nsubj") is not None:
+            reality.take("conditional", "status.inverted")  # "WERE Rome to attack, …"
+        elif is_infinitive(below):
             reality.take("considered", "status.purpose")
         elif below.tag == "VBG" and not _listed(head, reality, index):
             read_clause(head, reality, index, plover)
@@ -270,8 +347,17 @@ def _governing_verb(below: Token, head: Token, reality: Reality, index: TriggerI
     future = index.cue("modal", head.lower) if dep == "xcomp" else None
     if future is not None:  # "is GOING to", "is ABOUT to"
         reality.take("scheduled", future.name)
+        _clause_negation(head, reality)
         return
-    cue = verb_cue(head, index)
+    if dep in ("prep", "pcomp") and below.lower == "by":
+        read_clause(head, reality, index, plover)  # "hindered the vote BY attacking": the means were used
+        return
+    if dep == "xcomp" and head.lemma in ("have", "be") and is_infinitive(below):
+        _duty(head, reality, index, plover)
+        return
+    cue = verb_cue(head, index, "to" if is_infinitive(below) else below.lower if dep == "prep" else "")
+    if dep == "ccomp" and cue is not None and cue.effect == "conditional" and cue.modality is None and _is_fact(below):
+        cue = None  # "warned: we CONDEMN the raid"
     if (
         cue is not None
         and dep == "ccomp"
@@ -285,11 +371,50 @@ def _governing_verb(below: Token, head: Token, reality: Reality, index: TriggerI
             return
         reality.cue(cue)
     elif is_infinitive(below):
-        reality.take("scheduled" if head.lemma == "be" else "considered", "status.infinitive")
+        reality.take("considered", "status.infinitive")
+    if cue is not None and cue.effect == "ongoing" and _is_promised(head):
+        return  # "WILL CONTINUE to arm the rebels": it goes on
     if dep in ("xcomp", "dobj", "prep", "pcomp", "dative", "acomp", "attr", "oprd") or (
         dep == "ccomp" and below.tag == "VB"
     ):
         read_clause(head, reality, index, plover)
+
+
+def _duty(verb: Token, reality: Reality, index: TriggerIndex, plover: str) -> None:
+    """What stands behind "has to", "had to", "has yet to" and "is to"."""
+    name = "status.infinitive"
+    if any(c.lower == "yet" for c in verb.children):
+        reality.take("denied", "status.yet")
+        return
+    if verb.lemma == "have":
+        done = _is_past(verb) and verb.child("neg") is None
+        reality.take("plain" if done else "considered", name)  # "HAD TO withdraw": they did
+    else:
+        subject = verb.child(*SUBJECTS)
+        named = subject is not None and index.cue("noun", subject.lemma) is not None  # "the only WAY is to withdraw"
+        reality.take("considered" if named or verb.child("acomp", "attr") is not None else "scheduled", name)
+    read_clause(verb, reality, index, plover)
+
+
+def _is_fact(clause: Token) -> bool:
+    """A finite clause without a modal verb."""
+    return is_finite(clause) and not any(c.dep == "aux" and c.tag == "MD" for c in clause.children)
+
+
+def _is_promised(verb: Token) -> bool:
+    """ "will continue" """
+    helpers = [c for c in verb.children if c.dep == "aux" and c.tag == "MD"]
+    return bool(helpers) and helpers[0].lower in ("will", "'ll") and verb.child("neg") is None
+
+
+def _standing(verb: Token, reality: Reality, index: TriggerIndex) -> None:
+    """ "the visit is ON THE AGENDA", "the embargo remains IN FORCE": a phrase says how it stands."""
+    for child in verb.children:
+        if child.dep == "prep":
+            inner = child.child("pobj")
+            cue = index.cue("phrase", f"{child.lower} {inner.lemma}") if inner is not None else None
+            if cue is not None:
+                reality.cue(cue)
 
 
 def _has_been_told(clause: Token, verb: Token, index: TriggerIndex) -> bool:
@@ -299,8 +424,14 @@ def _has_been_told(clause: Token, verb: Token, index: TriggerIndex) -> bool:
     return verb.lemma in index.classes.get("@telling", frozenset()) and is_finite(clause)
 
 
-def verb_cue(verb: Token, index: TriggerIndex) -> Cue | None:
-    """The cue of a verb, with its particle where it has one; "push BACK on" is no pushing for."""
+def verb_cue(verb: Token, index: TriggerIndex, link: str = "") -> Cue | None:
+    """The cue of a verb, with its particle where it has one; "push BACK on" is no pushing for.
+
+    `link` is the word between it and what it governs ("to", or the preposition: "protect FROM attack").
+    """
+    found = index.cue("verb", f"{verb.lemma} {link}") if link else None
+    if found is not None:
+        return found
     particle = verb.child("prt")
     if particle is not None:
         found = index.cue("verb", f"{verb.lemma} {particle.lower}")

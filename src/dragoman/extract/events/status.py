@@ -5,7 +5,7 @@ The walk goes from the trigger up the tree, and the most unreal status on the wa
 
 from __future__ import annotations
 
-from dragoman.extract.events.clause import read_clause
+from dragoman.extract.events.clause import SPOKEN, read_clause
 from dragoman.extract.events.climb import DATED, climb, climb_noun, noun_phrase
 from dragoman.extract.events.grammar import REACH, SUBJECTS, is_infinitive, is_verbal
 from dragoman.extract.events.mention import Mention
@@ -50,6 +50,12 @@ def judge(mention: Mention, index: TriggerIndex) -> Reality:
     if _is_heading(clause):
         mention.dropped = "a heading or an item of a list"
     read_clause(clause, reality, index, mention.plover)
+    if clause.dep == "csubj" and clause.tag == "VBG":
+        _judged_deed(clause, reality)
+        return reality
+    if mention.plover in SPOKEN and _is_said_now(clause, index):
+        reality.made = True
+        return reality
     climb(clause, reality, index, mention.plover)
     bare = clause.tag == "VB" and clause.child("aux", *SUBJECTS) is None  # "would cut taxes and …, CANCEL debts"
     if reality.effect == "occurred" and not reality.made and (bare or is_infinitive(clause) or clause.dep == "csubj"):
@@ -65,6 +71,25 @@ def _is_asked(token: Token) -> bool:
             break
         top = top.head
     return any(c.lower == "?" for c in top.children) or any(c.lower == "?" for c in token.children)
+
+
+def _judged_deed(clause: Token, reality: Reality) -> None:
+    """ "BANNING the party WAS a mistake": done; "banning it would be one": not."""
+    modal = any(c.dep == "aux" and c.tag == "MD" for c in clause.head.children)
+    if modal or clause.head.tag not in ("VBD", "VBN"):
+        reality.take("considered", "status.judged-deed")
+
+
+def _is_said_now(verb: Token, index: TriggerIndex) -> bool:
+    """ "we WANT TO thank Chad", "LET ME congratulate": the polite words around it do not keep it from being said."""
+    head = verb.head
+    if verb.dep not in ("xcomp", "ccomp") or index.cue("performative", verb.lemma) is None:
+        return False
+    if index.cue("courtesy", head.lemma) is None or head.child("neg") is not None:
+        return False
+    first = index.classes.get("@first_person", frozenset())
+    subjects = [c.lower for w in (head, verb) for c in w.children if c.dep in (*SUBJECTS, "dobj")]
+    return any(s in first or s in ("me", "us") for s in subjects)
 
 
 def _only_supposed(carrier: Token, reality: Reality, index: TriggerIndex) -> bool:
