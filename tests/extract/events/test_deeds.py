@@ -97,7 +97,7 @@ def parties(text: str) -> list[tuple[list[str | None], list[str | None]]]:
     ("text", "found"),
     [
         ("Iraq and Iran held talks. These countries have imposed sanctions against Iran.", ([], ["IRN"])),
-        ("The UN sanctions on Iran were lifted.", ([], ["IRN"])),
+        ("The UN sanctions on Iran were lifted.", (["IGOUNO"], ["IRN"])),
         ("The Iranian sanctions were lifted.", ([], ["IRN"])),
         ("Kenya sent troops of Kenya to Somalia.", (["KEN"], ["SOM"])),
     ],

@@ -12,12 +12,16 @@ from dragoman.extract.events.grammar import (
     REACH,
     SUBJECTS,
     doers,
+    is_passive,
     is_verbal,
+    prepositional,
     surface_subject,
     trailed,
+    undergoers,
+    without_subject,
 )
 from dragoman.extract.events.mention import Mention
-from dragoman.extract.events.parties import Ids, actors_of, class_words, slot_nouns
+from dragoman.extract.events.parties import Ids, actors_of, class_words, same_side, slot_nouns
 from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Token
 from dragoman.resolve.attach import Setting
@@ -25,13 +29,27 @@ from dragoman.resolve.attach import Setting
 #: So many words of an explanation between dashes are looked over.
 LIST = 40
 DASHES = frozenset({"\u2014", "\u2013", "--", "-"})
+#: Prepositions that tie a doing to a noun whose owner does it: "Chad's role IN ending the war".
+PART_IN = frozenset({"in", "of", "at"})
+#: Prepositions of a means or occasion of what the subject does.
+MEANS = frozenset({"by", "through", "without", "after", "before"})
+#: Codes (CAMEO) of sending somebody out of a land or body.
+EXPULSION = frozenset({"161", "166", "174"})
 #: Prepositions of a stretch of time that an act filled: "AFTER years of calling for talks".
 STRETCH = frozenset({"after", "despite", "in", "during", "through"})
 
 
 def lend_source(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
     """Who acts, where the frame found nobody: the owner of the plan, who claims the deed, the crowd at a protest."""
-    found = _owner(mention, setting, index) or _claimant(mention, setting, index) or _user(mention, setting)
+    found = (
+        _owner(mention, setting, index)
+        or _claimant(mention, setting, index)
+        or _user(mention, setting)
+        or _by_means(mention, setting)
+        or _mobilised(mention, setting)
+        or _expeller(mention, setting)
+        or imposers(mention, setting, index)
+    )
     if not found and mention.plover == "COOPERATE" and mention.token.dep == "pobj" and mention.token.head.lower == "in":
         verb = mention.token.head.head  # "Chad, IN COOPERATION with Mali, built …"
         found = actors_of(doers(verb), setting, "subj") if is_verbal(verb) else ()
@@ -85,18 +103,77 @@ def before_dashes(mention: Mention, setting: Setting) -> Ids:
 
 def _owner(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
     """ "ROME's decision to expel the envoy", "a plan BY ROME to …", "Rome took a decision to …"."""
-    verb = mention.verb
-    plan = verb.head
-    if verb.dep != "acl" or verb.tag != "VB" or plan.pos != "NOUN" or plan.lemma in class_words(index, "@urging"):
+    plan = _plan(mention.verb)
+    if plan is None or plan.lemma in class_words(index, "@urging"):
         return ()
     for slot in ("poss", "by", "of"):
         found = actors_of(slot_nouns(slot, [plan], None), setting, slot)
         if found:
             return found
-    light = class_words(index, "@light_verbs")
+    light = class_words(index, "@light_verbs") | class_words(index, "@own_doing")
     if plan.dep == "dobj" and plan.head.lemma in light and not any(c.dep == "poss" for c in plan.children):
         return actors_of(doers(plan.head), setting, "subj")
     return ()
+
+
+def _plan(verb: Token) -> Token | None:
+    """The noun of what is planned, tried or part of: "a PLAN to help fight", "its ROLE in fighting"."""
+    if not is_verbal(verb):
+        return None
+    if verb.dep != "acl":
+        verb = without_subject(verb)
+    plan = verb.head
+    if verb.dep in ("acl", "relcl") and verb.tag == "VB" and plan.pos == "NOUN":
+        return plan
+    if verb.dep != "pcomp" or plan.lower not in PART_IN or plan.head.pos != "NOUN":
+        return None
+    return plan.head
+
+
+def _by_means(mention: Mention, setting: Setting) -> Ids:
+    """ "CHAD raised the price BY closing the border": the parser hangs the means on a noun."""
+    verb = mention.verb
+    if not is_verbal(verb) or verb.dep != "pcomp" or verb.head.lower not in MEANS or verb.child(*SUBJECTS) is not None:
+        return ()
+    up = verb.head.head
+    for _ in range(REACH):
+        if is_verbal(up) or up.head is up:
+            break
+        up = up.head
+    return actors_of(doers(up), setting, "subj") if is_verbal(up) else ()
+
+
+def _mobilised(mention: Mention, setting: Setting) -> Ids:
+    """ "the CHADIAN army was put on alert": whose forces they are, where nobody is told to order it."""
+    if mention.plover != "MOBILIZE" or not is_verbal(mention.token) or not is_passive(mention.token):
+        return ()
+    found = actors_of(undergoers(mention.token), setting, "subj")
+    return tuple(a for a in found if (actor := setting.who.actor(a)) is not None and actor.country is not None)
+
+
+def _expeller(mention: Mention, setting: Setting) -> Ids:
+    """ "the envoy was expelled FROM CHAD": the land does it, unless the expelled is of that land."""
+    verb = mention.token
+    if mention.cameo not in EXPULSION or not is_verbal(verb) or not is_passive(verb):
+        return ()
+    found = actors_of(prepositional(verb, "from"), setting, "from", deep=False)
+    struck = actors_of(undergoers(verb), setting, "obj")
+    return tuple(a for a in found if not any(same_side(a, s, setting) for s in struck))
+
+
+def imposers(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
+    """ "the U.S. sanctions were lifted": who imposed them lifts them."""
+    if mention.plover != "RETREAT":
+        return ()
+    measures, words = class_words(index, "@sanctions"), class_words(index, "@imposers")
+    owners = (
+        c
+        for w in mention.words
+        if w.lemma in measures
+        for c in w.children
+        if c.dep in ("poss", "amod", "compound", "nmod") and c.lower in words
+    )
+    return actors_of(owners, setting, "mod")
 
 
 def _user(mention: Mention, setting: Setting) -> Ids:

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from itertools import chain
 
 from dragoman.extract.events.compose import HARSH
+from dragoman.extract.events.doers import imposers
 from dragoman.extract.events.grammar import (
     NOMINAL,
     agents,
     coordinated,
     doers,
     is_passive,
+    is_verbal,
     prepositional,
     undergoers,
 )
@@ -57,7 +59,28 @@ def look_elsewhere(mention: Mention, setting: Setting, index: TriggerIndex) -> N
         mention.because.append("events.protest-in-words")
     if mention.plover in AT_OTHERS and mention.targets and mention.sources:
         mention.targets = tuple(t for t in mention.targets if not _own_state(mention.sources[0], t, setting))
+    if mention.plover == "RETREAT" and mention.sources and mention.targets:
+        _not_by_the_struck(mention, setting, index)
+    if mention.plover == "MOBILIZE" and not is_verbal(mention.token):
+        known = tuple(a for a in mention.sources if not _are_bare_forces(a, setting))
+        mention.named = mention.named or known != mention.sources
+        mention.sources = known
     _agree_together(mention, setting, index)
+
+
+def _not_by_the_struck(mention: Mention, setting: Setting, index: TriggerIndex) -> None:
+    """ "Chad seeks to lift the sanctions on Chad": whom they strike cannot lift them."""
+    if not any(w.lemma in class_words(index, "@sanctions") for w in mention.words):
+        return
+    if any(same_side(s, t, setting) for s in mention.sources for t in mention.targets):
+        mention.sources = imposers(mention, setting, index)
+        mention.because.append("events.not-by-the-struck")
+
+
+def _are_bare_forces(ident: str, setting: Setting) -> bool:
+    """ "the deployment of TROOPS": whose they are is not told, and they do not send themselves."""
+    actor = setting.who.actor(ident)
+    return actor is not None and actor.code == "MIL" and actor.country is None and not actor.members
 
 
 def _victims(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:

@@ -8,9 +8,17 @@ from __future__ import annotations
 from dragoman.extract.events.clause import SPOKEN
 from dragoman.extract.events.compose import OUTER
 from dragoman.extract.events.doers import before_dashes, lend_source, trailing_speaker
-from dragoman.extract.events.grammar import NOMINAL, doers, is_verbal, prepositional
+from dragoman.extract.events.grammar import NOMINAL, REACH, doers, is_verbal, prepositional, undergoers
 from dragoman.extract.events.mention import Mention
-from dragoman.extract.events.parties import actors_of, class_words, inside, members_first, same_side, slot_nouns
+from dragoman.extract.events.parties import (
+    actors_of,
+    class_words,
+    inside,
+    members_first,
+    same_side,
+    slot_nouns,
+    state_of,
+)
 from dragoman.lexicon.triggers import TriggerIndex, Words
 from dragoman.records import Token
 from dragoman.resolve.attach import Setting
@@ -18,8 +26,12 @@ from dragoman.resolve.attach import Setting
 #: Codes whose other party is named by the head of its phrase alone: concern over the fate of a people is no charge
 #: against it, and who welcomes the visit of an envoy does not host him.
 SHALLOW = frozenset({"110", "043"})
+#: Codes whose other party stands there by name: who recognises a province recognises not its land.
+NAMED = frozenset({"054"})
 #: Modifiers that may name the owner of a thing.
 OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
+#: Words that stand for more of those told of before.
+PRONOUNS = frozenset({"others", "more", "another", "dozens", "scores", "hundreds", "several", "many"})
 #: Entity labels of capitalised subjects that are nobody.
 UNNAMED = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW", "WORK_OF_ART", "EVENT"}
@@ -56,7 +68,10 @@ def fill_parties(mention: Mention, setting: Setting, index: TriggerIndex) -> Non
     if not mention.targets and (mention.plover in OUTER or (tried and is_verbal(words[0]))):
         found = actors_of(inside(words[0]), setting, "in")
         mention.targets = tuple(a for a in found if a not in mention.sources)
+    _recalled(mention, setting)
+    _like_before(mention, setting)
     _between_whom(mention, setting)
+    mention.targets = _others_than(mention.sources, mention.targets, setting)
     _apart(mention, setting, others)
     if row.mutual:
         _settle_mutual(mention, setting)
@@ -81,6 +96,50 @@ def _apart(mention: Mention, setting: Setting, others: Words) -> None:
     groups = [a for a in map(setting.who.actor, mention.sources) if a is not None and len(a.members) > 1]
     if struck and any(t in group.members for group in groups for t in struck):
         mention.sources, mention.targets = (), struck
+
+
+def _others_than(sources: tuple[str, ...], targets: tuple[str, ...], setting: Setting) -> tuple[str, ...]:
+    """The targets without a group that the source is one of: "Chad received envoys of both lands" is to others."""
+    actors = [a for a in map(setting.who.actor, targets) if a is not None]
+    mixed = {
+        a.id
+        for a in actors
+        if a.kind == "group" and a.country is None and any(same_side(s, m, setting) for s in sources for m in a.members)
+    }
+    return tuple(t for t in targets if t not in mixed)
+
+
+def _recalled(mention: Mention, setting: Setting) -> None:
+    """ "recalled its ambassador FROM ISRAEL": the land is part of the envoy's title."""
+    if mention.targets or not mention.sources or "from" not in mention.trigger.targets:
+        return
+    for word in mention.words[1:]:
+        envoy = setting.who.actor(setting.who.of(word)) if word.pos == "NOUN" else None
+        if envoy is None or envoy.country is None or next(prepositional(word, "from"), None) is None:
+            continue
+        state = state_of(envoy.country, setting)
+        if state is not None and not any(same_side(state, s, setting) for s in mention.sources):
+            mention.targets = (state,)
+            return
+
+
+def _like_before(mention: Mention, setting: Setting) -> None:
+    """ "two soldiers were killed and FOUR WOUNDED": of the four the clause before tells who they are."""
+    verb, row = mention.token, mention.trigger
+    if mention.targets or row.targets[:1] != ("obj",) or not is_verbal(verb) or verb.tag != "VBN":
+        return
+    counted = verb.head if verb.dep == "acl" else verb.child("nsubjpass", "nsubj")
+    if counted is None or not (counted.pos == "NUM" or counted.lower in PRONOUNS) or counted.child("prep") is not None:
+        return
+    clause = counted.head if verb.dep == "acl" else verb
+    for _ in range(REACH):
+        if clause.dep not in ("conj", "advcl", "dobj", "parataxis", "ccomp") or clause.head is clause:
+            return
+        clause = clause.head
+        found = actors_of(undergoers(clause), setting, "obj", deep=False) if is_verbal(clause) else ()
+        if found:
+            mention.targets = found
+            return
 
 
 def _between_whom(mention: Mention, setting: Setting) -> None:
@@ -122,14 +181,22 @@ def _first(
         found = actors_of(
             nouns,
             setting,
-            slot,
+            "" if slot == "obj" and mention.cameo in NAMED else slot,
             deep=slot != "in" and (not mention.trigger.mutual or slot == "subj") and mention.cameo not in SHALLOW,
+            verb=mention.verb if slot == "subj" else None,
         )
+        if slot == "mod" and mention.trigger.mutual:  # "MILITARY and INTELLIGENCE cooperation" is a kind of it
+            found = tuple(a for a in found if not _is_sector(a, setting))
         if but:
             found = tuple(a for a in found if a not in but)
         if found:
             return found
     return ()
+
+
+def _is_sector(ident: str, setting: Setting) -> bool:
+    actor = setting.who.actor(ident)
+    return actor is not None and actor.country is None and actor.kind in ("agency", "military")
 
 
 def _is_deep(slot: str, mention: Mention) -> bool:

@@ -17,6 +17,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 #: Prepositions behind which the object acts, as it is said: "accused Rome OF spying", "kept Rome FROM leaving"; behind
 #: all others the subject goes on acting: "joined Rome IN condemning", "helped Rome THROUGH selling arms".
 OF_OBJECT = frozenset({"of", "for", "from", "into", "with", "as", "against", "over", "about"})
+#: Prepositions behind which the doer of a participle stands: "opposition TO Chad leaving", "the sight OF Chad leaving".
+BEFORE_DOER = ("with", "to", "of", "by", "from", "for")
 #: How far a search runs up the tree; deeper nesting is noise of the parser.
 REACH = 12
 
@@ -37,6 +39,8 @@ def is_passive(verb: Token) -> bool:
     for child in verb.children:
         if child.dep == "nsubj" or (child.dep == "aux" and child.lemma in ("have", "having", "do", "be")):
             return False
+    if verb.tag == "VBD" and verb.dep == "acl":  # "a dancer DETAINED for months": the tag is often mistaken
+        return verb.child("dobj", "mark") is None
     if verb.tag != "VBN":
         return False
     if verb.dep in ("acl", "amod", "relcl", "advcl"):
@@ -67,6 +71,9 @@ def _climb(verb: Token) -> tuple[Token | None, Token]:
         head, dep = verb.head, verb.dep
         if head is verb:
             return None, verb
+        beside = _doer_before(verb)
+        if beside is not None:
+            return beside, verb
         if dep == "conj":
             if not is_verbal(head):
                 return None, verb
@@ -91,6 +98,21 @@ def _climb(verb: Token) -> tuple[Token | None, Token]:
         else:
             return None, verb
     return None, verb
+
+
+def _doer_before(verb: Token) -> Token | None:
+    """ "with CHAD and MALI beginning drills", "opposed to CHAD leaving": the object of the preposition does it."""
+    if verb.tag != "VBG" or verb.dep not in ("acl", "advcl") or verb.i < verb.head.i:
+        return None
+    preps = BEFORE_DOER if verb.dep == "acl" else ("with", "despite")
+    for prep in verb.head.children:
+        if prep.dep != "prep" or prep.lower not in preps or prep.i > verb.i:
+            continue
+        for noun in prep.children:
+            last = coordinated(noun)[-1] if noun.dep == "pobj" else None
+            if last is not None and last.i == verb.i - 1:
+                return noun
+    return None
 
 
 def _identified(noun: Token) -> Token:

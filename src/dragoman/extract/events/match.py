@@ -128,6 +128,8 @@ def carrier_of(noun: Token, index: TriggerIndex) -> Token | None:
         return head
     through = class_words(index, "@carrier_prepositions")
     if noun.dep == "pobj" and head.lower in through and is_verbal(head.head) and head.head.lemma in light:
+        if head.i < head.head.i:  # "WITH the retreat of Chad, Libya HAS to think again": no part of that verb
+            return None
         return head.head if head.head.child("dobj") is None else None
     for child in noun.children:
         if child.dep in ("acl", "relcl") and child.lemma in light | occur and child.tag != "VB":

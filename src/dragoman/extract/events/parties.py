@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from dragoman.extract.events.grammar import (
     NOMINAL,
@@ -30,6 +31,10 @@ REASONS = frozenset({"protest", "response", "retaliation", "support", "reply"})
 OWNING = frozenset({"by", "of", "from"})
 #: Where an act points at a spot, the land it lies in is meant too: "fired at targets IN Israel".
 SPOTS = frozenset({"at", "near", "around", "along", "on", "against", "into"})
+#: Where the owner of a thing stands, in the order of trust: "TRUMP's Iran policy" is Trump's.
+BESIDE = (("poss",), ("amod", "compound", "nmod", "appos"), ("prep",))
+#: So many nouns deep an owner is looked for: "imports OF articles OF India".
+DEPTH = 2
 #: Words for those at somebody's side.
 COMPANY = frozenset({"along", "together", "alongside"})
 LANDS = frozenset({"of", "on", "against", "to", "into", "from", "at", "over", "with", "obj", "in"})
@@ -67,12 +72,17 @@ def slot_nouns(slot: str, words: list[Token], carrier: Token | None) -> Iterator
         yield from (c for w in words if not is_verbal(w) for c in w.children if c.dep in ("amod", "compound", "nmod"))
     else:
         for word in words if carrier is None else [*words, carrier]:
-            yield from prepositional(word, slot)
+            direct = list(prepositional(word, slot))
+            yield from direct
+            if not direct and slot == "to" and word.pos in NOMINAL:
+                yield from _behind(word, slot)
             if slot == "between":
                 yield from _second_side(word)
             elif slot == "with":  # "spoke BY telephone WITH Rome": the parser hangs it on the telephone
                 yield from (n for by in ("by", "over", "on") for noun in prepositional(word, by)
                             if noun.pos == "NOUN" for n in prepositional(noun, "with"))  # fmt: skip
+            if slot == "against":
+                yield from _opposed(word)
             for reason in prepositional(word, "in"):  # "in protest AGAINST", "in response TO"
                 if reason.lemma in REASONS:
                     yield from prepositional(reason, slot)
@@ -85,6 +95,24 @@ def _to_do(verb: Token) -> Iterator[Token]:
     clause = verb.child("ccomp")
     if clause is not None and is_infinitive(clause) and not is_passive(verb):
         yield from (c for c in clause.children if c.dep == "nsubj" and c.i > verb.i)
+
+
+def _behind(noun: Token, slot: str) -> Iterator[Token]:
+    """ "sent tonnes of wheat and OF RICE TO CHAD": the parser hangs the addressee on the last thing sent."""
+    for head in coordinated(noun):
+        if head is not noun:
+            yield from prepositional(head, slot)
+        for thing in prepositional(head, "of"):
+            for part in coordinated(thing):
+                yield from prepositional(part, slot)
+
+
+def _opposed(noun: Token) -> Iterator[Token]:
+    """ "ANTI-CHAD measures": the parser cuts the word at its hyphen."""
+    parts = [c for c in noun.children if c.dep in ("amod", "compound", "nmod") and c.i < noun.i]
+    for prefix, name in pairwise(c for c in parts if c.text != "-"):
+        if prefix.lower == "anti" and name.i == prefix.i + 2:
+            yield name
 
 
 def _second_side(word: Token) -> Iterator[Token]:
@@ -129,10 +157,13 @@ def inside(verb: Token) -> Iterator[Token]:
                 yield from prepositional(part, slot)
 
 
-def actors_of(nouns: Iterable[Token], setting: Setting, slot: str, *, deep: bool = True) -> Ids:
+def actors_of(
+    nouns: Iterable[Token], setting: Setting, slot: str, *, deep: bool = True, verb: Token | None = None
+) -> Ids:
     """The actors of noun phrases; where the head names none, those that its modifiers name ("Russian aircraft").
 
-    Not `deep`: nothing is taken from "of" phrases ("met with the issue of Cyprus on the table").
+    Not `deep`: nothing is taken from "of" phrases ("met with the issue of Cyprus on the table"). Of a subject that
+    stands before its `verb`, what is joined to it behind the verb is none ("Chad, which left, and Mali").
     """
     found: list[str] = []
     for noun in nouns:
@@ -142,6 +173,8 @@ def actors_of(nouns: Iterable[Token], setting: Setting, slot: str, *, deep: bool
             else [noun, *(c for c in noun.children if c.dep == "conj")]
         )
         for head in heads:
+            if verb is not None and noun.i < verb.i < head.i:
+                continue
             found.extend(_of_head(head, setting, slot, deep))
     return tuple(dict.fromkeys(found))
 
@@ -156,23 +189,28 @@ def _beside(noun: Token) -> Iterator[Token]:
             yield from (n for n in child.children if n.dep == "pobj")
 
 
-def _of_head(head: Token, setting: Setting, slot: str, deep: bool) -> list[str]:
+def _of_head(head: Token, setting: Setting, slot: str, deep: bool, depth: int = 0) -> list[str]:
     own = _own(head, setting, slot)
     if own is not None:
         return [_owner_of(head, own, setting) or own]
     if slot == "mod":
         return []
-    for deps in (("poss", "amod", "compound", "nmod", "appos"), ("prep",)):
-        inner: list[Token] = []
+    for deps in BESIDE if deep else BESIDE[:-1]:
+        found: list[str] = []
         for child in head.children:
-            if child.dep not in deps or (child.dep == "prep" and not deep):
+            if child.dep not in deps:
                 continue
-            if child.dep == "prep":
-                if child.lower in OWNING or (slot in SPOTS and child.lower in ("in", "near", "on")):
-                    inner.extend(n for n in child.children if n.dep == "pobj")
+            if child.dep != "prep":
+                inner = [owner(child)]
+            elif child.lower in OWNING or (slot in SPOTS and child.lower in ("in", "near", "on")):
+                inner = [n for n in child.children if n.dep == "pobj"]
             else:
-                inner.append(owner(child))
-        found = [a for n in inner for t in coordinated(n) if (a := _own(t, setting, slot)) is not None]
+                continue
+            nouns = [t for n in inner for t in coordinated(n)]
+            direct = [a for t in nouns if (a := _own(t, setting, slot)) is not None]
+            found.extend(direct)
+            if not direct and depth < DEPTH and child.dep == "prep" and child.lower == "of":
+                found.extend(a for t in nouns for a in _of_head(t, setting, "", deep, depth + 1))
         if found:
             return found
     return []
@@ -202,6 +240,8 @@ def _owner_of(head: Token, own: str, setting: Setting) -> str | None:
 
 def _own(token: Token, setting: Setting, slot: str) -> str | None:
     actor = setting.who.of(token)
+    if actor is None and slot == "against":
+        actor = _hyphened(token, setting)
     if actor is not None or slot not in LANDS:
         return actor
     index = setting.place_at(token)
@@ -209,6 +249,17 @@ def _own(token: Token, setting: Setting, slot: str) -> str | None:
         return None
     country = setting.places[index].country
     return state_of(country, setting) if country else None
+
+
+def _hyphened(token: Token, setting: Setting) -> str | None:
+    """The state named behind a hyphen ("anti-CHAD"), where the article names it elsewhere too."""
+    before = setting.parsed.tokens[token.i - 1] if token.i else token
+    if before.text != "-" or before.end != token.start:
+        return None
+    return next(
+        (a.id for a in setting.who.actors if a.kind == "state" and (token.text == a.name or token.text in a.aliases)),
+        None,
+    )
 
 
 def state_of(country: str, setting: Setting) -> str | None:
