@@ -147,7 +147,8 @@ SPECS: tuple[TableSpec, ...] = (
     # effect   considered, conditional, scheduled, denied, ongoing, background; expected (scheduled for meetings, else
     #          considered), alleged (somebody's accusation), topic (spoken about), plain (none: it is real); valued
     #          (considered, unless a definite noun takes the act for granted: the importance of THE summit), granted
-    #          (likewise for any act: accepted THE resignation), achieved (real in a past tense: were ABLE to agree);
+    #          (likewise for any act: accepted THE resignation), achieved (real in a past tense: were ABLE to agree),
+    #          missed (denied, and real where it is denied itself: did not FAIL to, could not PREVENT);
     #          future, would, possible, must for modal verbs; pending (with a present tense: yet to come) for pos
     #          mark; postponed and cancelled for pos meeting
     _spec("en/status_cues.tsv", "cue pos effect modality",

@@ -158,7 +158,7 @@ def test_unreal_pasts_and_claims_called_false_did_not_happen(text: str, status: 
         ("Kenya hindered the vote by criticizing Chad.", "ACCUSE", "occurred"),
         ("Chad considers the raid illegal and condemns Libya.", "ACCUSE", "occurred"),
         ("He authorized raids to find the rebels and imposed tariffs on Chad.", "SANCTION", "occurred"),
-        ("Chad will continue to support the Libyan rebels.", "SUPPORT", "ongoing"),
+        ("Chad continues to support the Libyan rebels.", "SUPPORT", "ongoing"),
     ],
 )
 def test_what_was_achieved_or_goes_on_is_real(text: str, plover: str, status: str) -> None:
@@ -168,3 +168,23 @@ def test_what_was_achieved_or_goes_on_is_real(text: str, plover: str, status: st
 def test_polite_words_do_not_keep_thanks_from_being_said() -> None:
     text = '"We want to thank Kenya for its support," the Chadian president, Mahamat Deby, said on Monday.'
     assert [e.status for e in reading_of(text).events if e.plover == "SUPPORT"] == ["occurred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "status"),
+    [
+        ("Chad could not prevent the Libyan attack.", "ASSAULT", "occurred"),
+        ("Chad failed to prevent a Libyan attack on Tripoli.", "ASSAULT", "occurred"),
+        ("Chad prevented a Libyan attack on Tripoli.", "ASSAULT", "denied"),
+        ("Libya did not hesitate to attack Chad.", "ASSAULT", "occurred"),
+        ("Libya has no plans to attack Chad.", "ASSAULT", "denied"),
+        ("Libya has no intention of attacking Chad.", "ASSAULT", "denied"),
+        ("It is possible that Libya attacked Chad.", "ASSAULT", "conditional"),
+        ("They had no grasp of the occupation of Yemen by Saudi Arabia.", "COERCE", "occurred"),
+        ("The visit of the Iraqi premier to Kenya is still on the agenda.", "CONSULT", "scheduled"),
+        ("Iran will give Chad all possible military aid.", "AID", "scheduled"),
+        ("Far from withdrawing its troops, Libya stayed in Chad.", "RETREAT", "denied"),
+    ],
+)
+def test_a_denial_reaches_what_it_denies_and_no_further(text: str, plover: str, status: str) -> None:
+    assert [e.status for e in reading_of(text).events if e.plover == plover] == [status]

@@ -67,6 +67,8 @@ def read_clause(verb: Token, reality: Reality, index: TriggerIndex, plover: str)
 
 def _frame(verb: Token, reality: Reality, index: TriggerIndex) -> None:
     """ "UNDER A PROPOSED swap Chad will import": what frames the clause is no more than proposed."""
+    if verb.lemma in ("be", "remain"):
+        standing(verb, reality, index)
     for child in verb.children:
         if child.dep == "prep" and child.lower == "under":
             frame = child.child("pobj")
@@ -76,6 +78,16 @@ def _frame(verb: Token, reality: Reality, index: TriggerIndex) -> None:
             for cue in (index.cue("phrase", f"under {frame.lemma}"), *words):
                 if cue is not None and cue.effect == "considered":
                     reality.cue(cue)
+
+
+def standing(verb: Token, reality: Reality, index: TriggerIndex) -> None:
+    """ "the visit is ON THE AGENDA", "the embargo remains IN FORCE": a phrase says how it stands."""
+    for child in verb.children:
+        if child.dep == "prep":
+            inner = child.child("pobj")
+            cue = index.cue("phrase", f"{child.lower} {inner.lemma}") if inner is not None else None
+            if cue is not None:
+                reality.cue(cue)
 
 
 def _mark(mark: Token, verb: Token, reality: Reality, index: TriggerIndex, plover: str) -> None:

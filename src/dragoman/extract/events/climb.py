@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.extract.events.clause import SPOKEN, is_finite, is_hypothetical, read_clause
+from dragoman.extract.events.clause import SPOKEN, is_finite, is_hypothetical, read_clause, standing
 from dragoman.extract.events.grammar import REACH, SUBJECTS, is_infinitive, is_verbal, trailed
 from dragoman.extract.events.reality import Reality
 from dragoman.lexicon.triggers import Cue, TriggerIndex
@@ -31,6 +31,8 @@ def climb(token: Token, reality: Reality, index: TriggerIndex, plover: str) -> N
         read_clause(main, reality, index, plover)
         return
     _judged_claim(token, reality, index)
+    if token.dep == "pcomp" and token.child(*SUBJECTS) is not None and _is_aim(token.head, index):
+        reality.take("considered", "status.topic")  # "opposed to ROME LIFTING the sanctions"
     far = False
     for below, head in _way_up(token):
         dep = below.dep
@@ -61,6 +63,8 @@ def climb(token: Token, reality: Reality, index: TriggerIndex, plover: str) -> N
                 reality.take("considered", "status.infinitive")
             if cue is not None and below.dep in ("prep", "acl", "compound", "appos"):
                 reality.cue(cue)
+                if cue.effect == "considered" and below.dep != "compound" and _is_none(head):
+                    reality.take("denied", cue.name)  # "has NO PLANS to attack"
         elif head.pos == "ADJ":
             cue = index.cue("adj", head.lower)
             if cue is not None and cue.effect == "achieved" and _is_past(head.head):
@@ -76,6 +80,10 @@ def climb(token: Token, reality: Reality, index: TriggerIndex, plover: str) -> N
                 reality.effect = (
                     "considered"  # "did not tie it to talks on lifting the siege": it denies something else
                 )
+
+
+def _is_none(noun: Token) -> bool:
+    return any(c.dep == "det" and c.lower == "no" for c in noun.children)
 
 
 def _is_past(verb: Token) -> bool:
@@ -94,6 +102,9 @@ def _judged_claim(verb: Token, reality: Reality, index: TriggerIndex) -> None:
     claim = verb.head
     if verb.dep == "ccomp" and claim.lemma == "be":
         word, negated = claim.child("acomp", "attr"), claim.child("neg") is not None
+        sure = index.cue("adj", word.lower) if word is not None and word.dep == "acomp" else None
+        if sure is not None and sure.modality is not None and (sure.modality != "likely" or not _is_fact(verb)):
+            reality.cue(sure)  # "it is POSSIBLE that Rome attacked"
     elif verb.dep == "acl" and claim.pos == "NOUN" and not is_infinitive(verb) and verb.tag != "VBN":
         _denied_claim(verb, reality, index)
         above = claim.head
@@ -123,10 +134,14 @@ def _denied_claim(verb: Token, reality: Reality, index: TriggerIndex) -> None:
             reality.cue(cue)
 
 
+def _is_aim(prep: Token, index: TriggerIndex) -> bool:
+    return prep.lower != "with" and prep.head.lemma in index.classes.get("@aiming", frozenset())
+
+
 def _is_topic(prep: Token, index: TriggerIndex) -> bool:
     """ "talks ON lifting", "opposed TO lifting", "spoke ABOUT lifting": what is spoken of is not done."""
     head = prep.head.lemma
-    if head in index.classes.get("@aiming", frozenset()):
+    if _is_aim(prep, index):
         return True
     weighing = head in index.classes.get("@talks", ()) or head in index.classes.get("@deliberation", ())
     return weighing and prep.lower in index.classes.get("@topic_prepositions", frozenset())
@@ -167,10 +182,10 @@ def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) 
                 reality.cue(cue)  # "concern over Rome's raids": the raids are taken for granted
             if head.lemma in index.classes.get("@lifting", frozenset()) and plover == "SANCTION":
                 return  # "seek the REMOVAL of the sanctions": they are in force
-            noun_phrase(head, reality, index)
+            noun_phrase(head, reality, index, given=_definite(noun))
         elif head.pos == "ADJ":
             cue = index.cue("adj", head.lower)
-            if cue is not None:
+            if cue is not None and (cue.modality != "feared" or _is_one(noun)):
                 reality.cue(cue)
             if dep == "nsubj":
                 return
@@ -209,6 +224,8 @@ def _verb_above(
     if cue.effect == "considered" and deep and _definite(noun):
         return  # "considers the fall of Rome's cabinet a victory": it has fallen
     negated = head.child("neg") is not None
+    if cue.effect == "missed" and (negated or _is_missed(head, index)):
+        return  # "could not PREVENT the attack", "FAILED to prevent it": it was made
     if cue.effect == "denied" and negated:
         reality.take("considered", cue.name)
     elif not negated and not _taken_for_granted(noun, cue, plover):
@@ -219,6 +236,16 @@ def _verb_above(
 def _definite(noun: Token) -> bool:
     """ "the invasion", "its attack", "Monday's raid": taken for granted, where "an invasion" is not."""
     return any(c.dep == "poss" or (c.dep == "det" and c.lower in DEFINITE) for c in noun.children)
+
+
+def _is_missed(verb: Token, index: TriggerIndex) -> bool:
+    """ "FAILED to prevent", "was UNABLE to stop" """
+    above = verb.head
+    if verb.dep not in ("xcomp", "acl"):
+        return False
+    part = {"VERB": "verb", "ADJ": "adj", "NOUN": "noun"}.get(above.pos, "")
+    cue = index.cue(part, above.lemma if part != "adj" else above.lower)
+    return cue is not None and cue.effect in ("missed", "denied") and above.child("neg") is None
 
 
 def _taken_for_granted(noun: Token, cue: Cue, plover: str) -> bool:
@@ -235,6 +262,11 @@ def _grown(verb: Token, reality: Reality, index: TriggerIndex, plover: str) -> N
         climb(verb, reality, index, plover)
         if reality.effect == "occurred" and not reality.made:
             reality.take("considered", "status.infinitive")
+
+
+def _is_one(noun: Token) -> bool:
+    """ "worried about AN attack", and not "about the drills" """
+    return any(c.dep == "det" and c.lower in ("a", "an", "any", "another") for c in noun.children)
 
 
 def _modal_of(verb: Token, reality: Reality, index: TriggerIndex, plover: str) -> None:
@@ -259,12 +291,16 @@ def _listed(verb: Token, reality: Reality, index: TriggerIndex) -> bool:
     return True
 
 
-def noun_phrase(noun: Token, reality: Reality, index: TriggerIndex) -> None:
-    """Modifiers of a noun that say whether it is real: "possible measures", "steps under discussion"."""
+def noun_phrase(noun: Token, reality: Reality, index: TriggerIndex, *, given: bool = False) -> None:
+    """Modifiers of a noun that say whether it is real: "possible measures", "steps under discussion".
+
+    `given`: it stands above the act, which is taken for granted ("NO grasp of the invasion" denies none).
+    """
+    given = given or any(c.dep == "det" and c.lower in ("all", "every") for c in noun.children)  # "all possible aid"
     for child in noun.children:
         if child.dep in ("amod", "det", "compound"):
             cue = index.cue("modifier", child.lower)
-            if cue is not None:
+            if cue is not None and not (given and (child.dep == "det" or cue.modality == "possible")):
                 reality.cue(cue)
         elif child.dep == "prep":
             inner = child.child("pobj")
@@ -306,12 +342,14 @@ def preposition_cue(prep: Token, index: TriggerIndex) -> Cue | None:
         if cue is not None:
             return cue
     head = prep.head
+    if head.pos == "ADV":
+        cue = index.cue("prep", f"{head.lower} {phrase}")
+        if cue is not None:
+            return cue  # "FAR FROM withdrawing"
     if phrase == "of" and head.dep == "pobj" and head.head.lower == "in":
         cue = index.cue("prep", f"in {head.lower} of")
         if cue is not None:
             return cue
-    if phrase == "of" and head.lower in ("ahead", "instead"):
-        return index.cue("prep", f"{head.lower} of")
     return index.cue("prep", phrase)
 
 
@@ -325,7 +363,7 @@ def _governing_verb(below: Token, head: Token, reality: Reality, index: TriggerI
         if cue is not None:
             reality.cue(cue)
         elif head.lemma in ("be", "remain"):
-            _standing(head, reality, index)
+            standing(head, reality, index)
             _clause_negation(head, reality)
         elif plover not in DATED and is_hypothetical(head):
             reality.take("conditional", "status.supposed")  # "the deployment WOULD DOUBLE the force"
@@ -366,14 +404,16 @@ def _governing_verb(below: Token, head: Token, reality: Reality, index: TriggerI
     ):
         cue = None  # "let us remember: Rome attacked", "the report continues: Rome attacked"
     if cue is not None:
+        if cue.effect == "missed" and head.child("neg") is not None:
+            reality.take("plain", cue.name)  # "did not HESITATE to attack": they did
+            _modal_only(head, reality, index)
+            return
         if cue.effect == "denied" and head.child("neg") is not None:
             reality.take("considered", cue.name)
             return
         reality.cue(cue)
     elif is_infinitive(below):
         reality.take("considered", "status.infinitive")
-    if cue is not None and cue.effect == "ongoing" and _is_promised(head):
-        return  # "WILL CONTINUE to arm the rebels": it goes on
     if dep in ("xcomp", "dobj", "prep", "pcomp", "dative", "acomp", "attr", "oprd") or (
         dep == "ccomp" and below.tag == "VB"
     ):
@@ -396,25 +436,18 @@ def _duty(verb: Token, reality: Reality, index: TriggerIndex, plover: str) -> No
     read_clause(verb, reality, index, plover)
 
 
+def _modal_only(verb: Token, reality: Reality, index: TriggerIndex) -> None:
+    """The modal verb of a clause whose negation has been read: "WILL not hesitate to strike"."""
+    modal = next((c for c in verb.children if c.dep == "aux" and c.tag == "MD"), None)
+    cue = index.cue("modal", modal.lower) if modal is not None else None
+    if cue is not None and modal is not None:
+        reality.modal = modal.lower
+        reality.take("scheduled" if cue.effect == "future" else "conditional", cue.name)
+
+
 def _is_fact(clause: Token) -> bool:
     """A finite clause without a modal verb."""
     return is_finite(clause) and not any(c.dep == "aux" and c.tag == "MD" for c in clause.children)
-
-
-def _is_promised(verb: Token) -> bool:
-    """ "will continue" """
-    helpers = [c for c in verb.children if c.dep == "aux" and c.tag == "MD"]
-    return bool(helpers) and helpers[0].lower in ("will", "'ll") and verb.child("neg") is None
-
-
-def _standing(verb: Token, reality: Reality, index: TriggerIndex) -> None:
-    """ "the visit is ON THE AGENDA", "the embargo remains IN FORCE": a phrase says how it stands."""
-    for child in verb.children:
-        if child.dep == "prep":
-            inner = child.child("pobj")
-            cue = index.cue("phrase", f"{child.lower} {inner.lemma}") if inner is not None else None
-            if cue is not None:
-                reality.cue(cue)
 
 
 def _has_been_told(clause: Token, verb: Token, index: TriggerIndex) -> bool:

@@ -8,7 +8,7 @@ from dragoman.records.vocab import Modality
 #: The larger, the less real; the largest on the way up decides.
 RANK = {
     "occurred": 0, "ongoing": 1, "background": 2, "scheduled": 3, "expected": 4, "alleged": 4, "considered": 5,
-    "valued": 5, "granted": 5, "achieved": 5, "conditional": 6, "denied": 7,
+    "valued": 5, "granted": 5, "achieved": 5, "missed": 7, "conditional": 6, "denied": 7,
 }  # fmt: skip
 #: Effects of words that leave open whether the act is real until the words around it are read; then it is considered.
 WEIGHED = frozenset({"valued", "granted", "achieved"})
@@ -43,7 +43,7 @@ class Reality:
             self.topic = True
             return
         if RANK[effect] > RANK[self.effect]:
-            self.effect = "considered" if effect in WEIGHED else effect
+            self.effect = "considered" if effect in WEIGHED else "denied" if effect == "missed" else effect
             self.because.append(name)
             self.modality = MODALITIES.get(modality or "", self.modality)
         elif modality and self.modality is None:

@@ -87,6 +87,8 @@ def _long_ago(mention: Mention, setting: Setting, index: TriggerIndex) -> bool:
 def _described(mention: Mention) -> bool:
     """ "the sanctions IMPOSED in its name": a participle describes a noun by what is taken as known."""
     verb = mention.token
+    if verb.head.dep == "ROOT":
+        return False  # "the two ministers condemned in strong terms …": the parser misses the finite verb
     return verb.pos == "VERB" and verb.dep == "acl" and verb.tag == "VBN" and verb.child("auxpass") is None
 
 
