@@ -93,3 +93,51 @@ def test_a_dancer_detained_does_not_detain() -> None:
 
 def test_a_caption_before_the_sentence_is_no_second_subject() -> None:
     assert sources("A victim of the war in Mali On Sunday, Libya vowed to attack Chad.", "THREATEN") == [["Libya"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "doers"),
+    [
+        (
+            "My administration imposed sanctions on Chad. Now, therefore, I, MARIO ROSSI, President of Italy,"
+            " proclaim Sunday a day of prayer.",
+            "SANCTION",
+            ["President of Italy"],
+        ),
+        (
+            "By the authority vested in me as President by the laws of Italy, I order this. My government has imposed"
+            " sanctions on Chad.",
+            "SANCTION",
+            ["Italy"],
+        ),
+        ("My administration imposed sanctions on Chad.", "SANCTION", []),
+    ],
+)
+def test_my_administration_is_the_signatory_s(text: str, plover: str, doers: list[str]) -> None:
+    assert sources(text, plover) == [doers]
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "source", "target"),
+    [
+        ("Chad and Mali accused each other of spying.", "ACCUSE", ["Chad"], ["Mali"]),
+        ("Chad and Mali blamed one another for the raid.", "ACCUSE", ["Chad"], ["Mali"]),
+        ("Qatar's blockade by Libya has hurt trade.", "COERCE", ["Libya"], ["Qatar"]),
+        ("Qatar's blockade by the Gulf group has hurt trade.", "COERCE", [], ["Qatar"]),
+        ("Libya's blockade of Qatar has hurt trade.", "COERCE", ["Libya"], ["Qatar"]),
+        ("Italian aid was delivered to Chad.", "AID", ["Italy"], ["Chad"]),
+        ("Aid from Italy was delivered to Chad.", "AID", ["Italy"], ["Chad"]),
+        ("A missile launched by Libya struck Chad.", "ASSAULT", ["Libya"], ["Chad"]),
+        ("A raid on Chad by Libya began on Monday.", "ASSAULT", ["Libya"], ["Chad"]),
+        ("Sanctions imposed on Chad by Italy hurt trade.", "SANCTION", ["Italy"], ["Chad"]),
+    ],
+)
+def test_who_undergoes_an_act_is_not_its_doer(text: str, plover: str, source: list[str], target: list[str]) -> None:
+    reading = reading_of(text, published=PUBLISHED)
+    name = {a.id: a.name for a in reading.actors}
+    found = [([name[s] for s in e.source], [name[t] for t in e.target]) for e in reading.events if e.plover == plover]
+    assert found == [(source, target)]
+
+
+def test_a_heading_before_a_colon_is_no_act_of_the_subject() -> None:
+    assert sources("Supporting Chad: The Italian government met envoys of Mali in Rome.", "SUPPORT") == []

@@ -16,12 +16,14 @@ from dragoman.extract.events.decide import HARDLY, likelihood
 from dragoman.extract.events.detail import refine
 from dragoman.extract.events.earlier import take_from_earlier
 from dragoman.extract.events.elsewhere import look_elsewhere
+from dragoman.extract.events.floor import Floor
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.merge import group
 from dragoman.extract.events.needs import fits
 from dragoman.extract.events.propose import fit, propose
 from dragoman.extract.events.public import excused
 from dragoman.extract.events.record import clause_span, condition_span, event_of, object_span
+from dragoman.extract.events.shared import share_sanctions
 from dragoman.extract.events.signs import signs_of
 from dragoman.extract.events.status import judge, settle
 from dragoman.extract.events.unsaid import forget_speaker, unsaid
@@ -66,6 +68,7 @@ def candidates_of(
 ) -> tuple[list[list[Mention]], list[Reject]]:
     """What the rules take for events: the mentions of each, in order of the text; and what they drop and why."""
     index = kit.triggers
+    floor = Floor(setting, turns)
     kept: list[Mention] = []
     rejects: list[Reject] = []
     for sentence in setting.parsed.sentences:
@@ -79,7 +82,7 @@ def candidates_of(
         link(mentions, index)
         mentions = [m for m in mentions if _has_act(m, setting, kit)]
         for mention in mentions:
-            _settle(mention, said, turns, setting, index)
+            _settle(mention, said, floor, setting, index)
         for mention in mentions:
             _complete(mention, setting, index)
         for mention in mentions:
@@ -94,6 +97,7 @@ def candidates_of(
             else:
                 kept.append(mention)
     take_from_earlier(kept, setting, index)
+    share_sanctions(kept, setting, index)
     found = []
     for mentions in group(kept, setting):
         if all(m.plover in TALK and _alone(m, setting) for m in mentions):
@@ -111,11 +115,11 @@ def signs_of_act(mentions: list[Mention], said: Said, setting: Setting, turns: T
     return signs
 
 
-def _settle(mention: Mention, said: Said, turns: Turns, setting: Setting, index: TriggerIndex) -> None:
+def _settle(mention: Mention, said: Said, floor: Floor, setting: Setting, index: TriggerIndex) -> None:
     """Decide whether the act happened, when and where; what is done by saying becomes that act."""
     statement = said.holding(mention.token.start)
     mention.said_in = statement.id if statement is not None else None
-    lend_speaker(mention, statement, turns.speaker_at(mention.token.start), setting, index)
+    lend_speaker(mention, statement, floor.at(mention.token.start), setting, index)
     if not mention.sources and not mention.named and mention.needs_doer:
         mention.dropped = "an act of nobody named"
     judged = mention.trigger.sources == ("said",)

@@ -25,6 +25,8 @@ HARSH = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 TURNED_DOWN = KIND | {"CONSULT", "AGREE"}
 #: Deeds, which a state does, whoever tells of them as "we".
 DEEDS = frozenset({"COOPERATE", "AID", "RETREAT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+#: Deeds that "our government" also does at home, where it is no party toward another.
+AT_HOME_TOO = frozenset({"COOPERATE", "AID"})
 #: Sectors (CAMEO actor codes) whose people say "we" of their state.
 OF_STATE = ("GOV", "LEG", "MIL", "SPY")
 
@@ -214,12 +216,21 @@ def lend_speaker(
             mention.sources = (_state_behind(speaker, setting) or speaker,)
         elif not mention.sources:
             mention.sources = (speaker,)
-    elif subject.lemma in class_words(index, "@own_side") and _is_own(subject):
+    elif subject.lemma.lower() in class_words(index, "@own_side") and _is_own(subject):
         own = _state_behind(speaker, setting)
-        mention.sources = mention.sources if own is None else (own,)
+        if own is None and subject.lemma.lower() in ("administration", "government") and not mention.sources:
+            own = speaker  # an official's own government, of a state that the text does not name
+        if own is None or (mention.plover in AT_HOME_TOO and not _reaches_abroad(mention, own, setting)):
+            return
+        mention.sources = (own,)
     else:
         return
     mention.because.append("events.lent-speaker")
+
+
+def _reaches_abroad(mention: Mention, own: str, setting: Setting) -> bool:
+    actors = [setting.who.actor(t) for t in mention.targets]
+    return any(a is not None and a.country is not None and not same_side(own, a.id, setting) for a in actors)
 
 
 def _is_own(noun: Token) -> bool:
@@ -231,6 +242,8 @@ def _state_behind(speaker: str, setting: Setting) -> str | None:
     actor = setting.who.actor(speaker)
     if actor is None or actor.country is None or actor.kind == "armed_group":
         return None
+    if actor.kind == "state":
+        return speaker
     return state_of(actor.country, setting) if (actor.code or "").endswith(OF_STATE) else None
 
 

@@ -11,6 +11,7 @@ from dragoman.extract.events.grammar import (
     NOMINAL,
     REACH,
     SUBJECTS,
+    agents,
     doers,
     is_passive,
     is_verbal,
@@ -49,6 +50,10 @@ def lend_source(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
         or _mobilised(mention, setting)
         or _expeller(mention, setting)
         or imposers(mention, setting, index)
+        or _giver(mention, setting, index)
+        or _leader(mention, setting, index)
+        or _shooter(mention, setting)
+        or _behind_struck(mention, setting)
     )
     if not found and mention.plover == "COOPERATE" and mention.token.dep == "pobj" and mention.token.head.lower == "in":
         verb = mention.token.head.head  # "Chad, IN COOPERATION with Mali, built …"
@@ -162,8 +167,8 @@ def _expeller(mention: Mention, setting: Setting) -> Ids:
 
 
 def imposers(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
-    """ "the U.S. sanctions were lifted": who imposed them lifts them."""
-    if mention.plover != "RETREAT":
+    """ "the U.S. sanctions were lifted", "… were imposed": who imposes them lifts them."""
+    if mention.plover not in ("RETREAT", "SANCTION"):
         return ()
     measures, words = class_words(index, "@sanctions"), class_words(index, "@imposers")
     owners = (
@@ -174,6 +179,39 @@ def imposers(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
         if c.dep in ("poss", "amod", "compound", "nmod") and c.lower in words
     )
     return actors_of(owners, setting, "mod")
+
+
+def _giver(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
+    """ "ITALIAN aid was delivered", "ITALY's aid was sent": whose it is, where nobody is told to bring it."""
+    if mention.plover != "AID" or not is_verbal(mention.token) or not is_passive(mention.token):
+        return ()
+    gifts = [w for w in mention.words[1:] if w.lemma in class_words(index, "@aid")]
+    found = actors_of((c for w in gifts for c in w.children if c.dep in ("poss", "amod")), setting, "mod")
+    return found or actors_of((n for w in gifts for n in prepositional(w, "from")), setting, "from", deep=False)
+
+
+def _leader(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
+    """ "the SAUDI-led war on Yemen", "SAUDI-imposed sanctions": who leads or lays it on."""
+    led = class_words(index, "@led")
+    doing = (c for c in mention.token.children if c.dep == "amod" and c.tag == "VBN" and c.lemma in led)
+    return actors_of((n for c in doing for n in c.children if n.pos in NOMINAL), setting, "of", deep=False)
+
+
+def _shooter(mention: Mention, setting: Setting) -> Ids:
+    """ "a missile launched BY LIBYA struck Chad": who fired what struck."""
+    if mention.plover != "ASSAULT" or not is_verbal(mention.token) or is_passive(mention.token):
+        return ()
+    fired = (c for n in doers(mention.token) for c in n.children if c.dep == "acl" and is_passive(c))
+    return actors_of((n for c in fired for n in agents(c)), setting, "by")
+
+
+def _behind_struck(mention: Mention, setting: Setting) -> Ids:
+    """ "a raid on Chad BY LIBYA": the parser hangs the doer on whom it strikes."""
+    noun = mention.token
+    if mention.plover not in ("ASSAULT", "COERCE", "SANCTION") or is_verbal(noun):
+        return ()
+    struck = (n for slot in ("on", "of", "against") for n in prepositional(noun, slot))
+    return actors_of((by for n in struck for by in prepositional(n, "by")), setting, "by", deep=False)
 
 
 def _user(mention: Mention, setting: Setting) -> Ids:

@@ -33,6 +33,10 @@ OF_DEEDS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST"})
 OF_PACTS = frozenset({"SUPPORT", "REJECT", "AGREE", "REQUEST"})
 #: Types by which a state addresses others.
 AT_OTHERS = frozenset({"THREATEN", "AGREE", "MOBILIZE", "AID", "RETREAT", "SANCTION"})
+#: Types of an act that one side does to another.
+AT_ONE = frozenset({"COERCE", "ASSAULT", "SANCTION", "ACCUSE"})
+#: What is said of parties that do the same to one another: an object and the word on it.
+EACH_OTHER = frozenset({("other", "each"), ("another", "one"), ("one", "another")})
 #: Behind these the demander stands on a noun of pressure ("calls BY Rome", "pressure FROM Rome", "Rome's warning").
 DEMANDER = ("from", "by", "of", "poss", "mod")
 #: Prepositions of what is defied; "in the face of" and "in spite of" end in "of".
@@ -42,6 +46,10 @@ SPITE = frozenset({"face", "spite", "defiance"})
 
 def look_elsewhere(mention: Mention, setting: Setting, index: TriggerIndex) -> None:
     """Fill a side that the frame left empty from what the clause says beside it."""
+    if _is_heading(mention.token, setting):
+        mention.dropped = mention.dropped or "a heading"
+    _turn_round(mention, setting, index)
+    _each_other(mention, setting)
     if not mention.targets:
         found: Ids = ()
         if mention.plover in OF_DEEDS:
@@ -66,6 +74,51 @@ def look_elsewhere(mention: Mention, setting: Setting, index: TriggerIndex) -> N
         mention.named = mention.named or known != mention.sources
         mention.sources = known
     _agree_together(mention, setting, index)
+
+
+def _is_heading(verb: Token, setting: Setting) -> bool:
+    """ "Supporting the press: Italy seeks …": a title before a colon, and no act of whom the sentence tells."""
+    head = verb.head
+    if verb.tag != "VBG" or verb.dep not in ("advcl", "csubj", "dep", "nsubj", "ccomp") or head.i < verb.i:
+        return False
+    before = setting.parsed.tokens[verb.i - 1] if verb.i else None
+    if before is not None and before.sent == verb.sent and before.pos != "PUNCT":
+        return False
+    return any(c.text == ":" and verb.i < c.i < head.i for c in (*verb.children, *head.children))
+
+
+def _turn_round(mention: Mention, setting: Setting, index: TriggerIndex) -> None:
+    """ "QATAR's blockade by its neighbours", "the envoy's expulsion BY ROME": the owner undergoes it."""
+    noun = mention.token
+    if is_verbal(noun) or mention.mutual or mention.plover not in AT_ONE:
+        return
+    by, owners = list(agents(noun)), [c for c in noun.children if c.dep == "poss"]
+    if not by or not owners:
+        return
+    found = actors_of(by, setting, "by")
+    if not found and not any(n.lemma in class_words(index, "@powers") or n.lemma in ("group", "bloc") for n in by):
+        return
+    mention.sources = found
+    struck = tuple(a for a in actors_of(owners, setting, "poss") if a not in found)
+    mention.targets = mention.targets or struck
+    mention.because.append("events.owner-undergoes")
+
+
+def _each_other(mention: Mention, setting: Setting) -> None:
+    """ "Chad and Mali accused EACH OTHER": the first is the source, the others are its targets."""
+    if mention.targets or mention.mutual or not is_verbal(mention.token):
+        return
+    objects = [c for c in mention.token.children if c.dep in ("dobj", "dative")]
+    objects += [n for c in mention.token.children if c.dep in ("prep", "dative") for n in c.children if n.dep == "pobj"]
+    if not any((o.lower, c.lower) in EACH_OTHER for o in objects for c in o.children):
+        return
+    parties = mention.sources
+    if len(parties) == 1:
+        actor = setting.who.actor(parties[0])
+        parties = actor.members if actor is not None and actor.kind == "group" else ()
+    if len(parties) > 1:
+        mention.sources, mention.targets, mention.mutual = parties[:1], parties[1:], True
+        mention.because.append("events.each-other")
 
 
 def _not_by_the_struck(mention: Mention, setting: Setting, index: TriggerIndex) -> None:

@@ -197,9 +197,18 @@ def _whole_row(subject: Token, verb: Token) -> Token:
 
 
 def agents(word: Token) -> list[Token]:
-    """The nouns after "by"."""
-    return [n for c in word.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for n in c.children
-            if n.dep == "pobj"]  # fmt: skip
+    """The nouns after "by"; the parser may hang it on a noun before it ("imposed on CHAD BY Italy")."""
+    found = list(_after_by(word))
+    if not found and is_verbal(word):
+        found = [n for c in word.children if c.dep == "prep" for noun in c.children if noun.dep == "pobj"
+                 for n in _after_by(noun)]  # fmt: skip
+    return found
+
+
+def _after_by(word: Token) -> Iterator[Token]:
+    for child in word.children:
+        if child.dep == "agent" or (child.dep == "prep" and child.lower == "by"):
+            yield from (n for n in child.children if n.dep == "pobj")
 
 
 def undergoers(verb: Token) -> list[Token]:
