@@ -188,3 +188,23 @@ def test_polite_words_do_not_keep_thanks_from_being_said() -> None:
 )
 def test_a_denial_reaches_what_it_denies_and_no_further(text: str, plover: str, status: str) -> None:
     assert [e.status for e in reading_of(text).events if e.plover == plover] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "status"),
+    [
+        ("The Russian envoy is scheduled to take a trip to Kenya on Friday.", "CONSULT", "scheduled"),
+        ("We will talk once Chad has rejoined the deal and lifted all sanctions on Libya.", "RETREAT", "conditional"),
+        ("Kenya has secured the release of Chadian hostages.", "RETREAT", "occurred"),
+        ("Kenya hopes to secure the release of Chadian hostages.", "RETREAT", "considered"),
+        ("The channel helps Libya avoid American sanctions.", "SANCTION", "background"),
+        ("The ministers closed the meeting by thanking Kenya for its help.", "SUPPORT", "occurred"),
+        ("France was right to expel Libyan diplomats.", "SANCTION", "occurred"),
+        ("Libya seems to have attacked Mali.", "ASSAULT", "occurred"),
+        ("Libya does not seem to have attacked Mali.", "ASSAULT", "denied"),
+        ("Libya is known to have attacked Mali.", "ASSAULT", "occurred"),
+        ("Chad will respond after Libya attacked it.", "ASSAULT", "occurred"),
+    ],
+)
+def test_what_is_said_to_have_been_done_or_was_well_done_is_done(text: str, plover: str, status: str) -> None:
+    assert [e.status for e in reading_of(text).events if e.plover == plover] == [status]

@@ -103,7 +103,7 @@ def _mark(mark: Token, verb: Token, reality: Reality, index: TriggerIndex, plove
         reality.cue(cue)
     elif mark.lower == "when" and any(c.dep == "aux" and c.lemma == "have" for c in verb.children):
         return  # "when Rome has attacked": what happened again and again
-    elif verb.tag == "VBD" and _is_ahead(verb):
+    elif verb.tag == "VBD" and _is_ahead(verb, told=mark.lower == "after"):
         reality.take("conditional", cue.name)  # "no talks could be held until Rome withdrew"
     elif verb.tag in ("VBZ", "VBP") or any(c.dep in ("aux", "auxpass") and c.tag in PRESENT for c in verb.children):
         reality.take("scheduled" if plover == "CONSULT" else "conditional", cue.name)
@@ -119,17 +119,20 @@ def _opens(helper: Token, verb: Token) -> bool:
     )
 
 
-def _is_ahead(clause: Token) -> bool:
-    """Does the clause hang on one that speaks of what may or will be?"""
+def _is_ahead(clause: Token, *, told: bool) -> bool:
+    """Does the clause hang on one that speaks of what may or will be? `told`: in the past only ("would do AFTER it")."""
     main = clause.head
-    return clause.dep == "advcl" and any(c.dep == "aux" and c.tag == "MD" for c in main.children)
+    modals = [c.lower for c in main.children if c.dep == "aux" and c.tag == "MD"]
+    return clause.dep == "advcl" and bool(modals) and not (told and modals[0] in ("will", "'ll", "can", "may"))
 
 
 def _shares(verb: Token) -> bool:
     """Does a coordinated verb share the helpers of the first: "will meet and TALK", "did not attack or SHELL"."""
     if verb.child(*SUBJECTS, "aux", "auxpass") is not None:
         return False
-    return verb.tag == verb.head.tag or (verb.tag in ("VB", "VBN", "VBG") and verb.tag == verb.head.tag)
+    if verb.tag == "VBD" and verb.head.tag == "VBN" and verb.head.child("auxpass") is None:
+        return True  # "once Rome has rejoined the deal and LIFTED the sanctions": taken for a past tense by the tagger
+    return verb.tag == verb.head.tag
 
 
 def _condition(clause: Token, reality: Reality, index: TriggerIndex) -> None:

@@ -16,6 +16,8 @@ from dragoman.records import Token
 #: Types whose announcement makes them scheduled; the announcement of others is an intention.
 DATED = frozenset({"CONSULT"})
 #: Prepositions of a talk in which something is done: "discussed the dam AT a summit", "… IN a telephone call".
+#: Prepositions behind which something else is told that is done beside it.
+BESIDE = frozenset({"with", "by", "after", "before", "while", "when", "without", "besides", "through", "from"})
 WHERE = frozenset({"at", "in"})
 ABOUT = frozenset({"on", "about"})
 #: Types of acts that are wished for though a definite noun names them: "the importance of the withdrawal".
@@ -135,7 +137,10 @@ def _denied_claim(verb: Token, reality: Reality, index: TriggerIndex) -> None:
 
 
 def _is_aim(prep: Token, index: TriggerIndex) -> bool:
-    return prep.lower != "with" and prep.head.lemma in index.classes.get("@aiming", frozenset())
+    aim = prep.head.lemma
+    if prep.lower in BESIDE or (prep.lower == "in" and not aim.startswith("interest")):
+        return False  # "closed the talks BY thanking Chad", "the wrong path IN imposing"
+    return aim in index.classes.get("@aiming", frozenset())
 
 
 def _is_topic(prep: Token, index: TriggerIndex) -> bool:
@@ -184,6 +189,8 @@ def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) 
                 return  # "seek the REMOVAL of the sanctions": they are in force
             noun_phrase(head, reality, index, given=_definite(noun))
         elif head.pos == "ADJ":
+            if head.lower in causes and dep == "prep":
+                return
             cue = index.cue("adj", head.lower)
             if cue is not None and (cue.modality != "feared" or _is_one(noun)):
                 reality.cue(cue)
@@ -213,7 +220,15 @@ def _verb_above(
             _grown(head, reality, index, plover)
         elif not _definite(noun) and not deep:
             _modal_of(head, reality, index, plover)
+            if is_infinitive(head) and (plover in DATED or head.lemma in index.classes.get("@light_verbs", ())):
+                climb(head, reality, index, plover)  # "is scheduled to TAKE a trip", "plans to come for talks"
         return
+    if cue.effect == "achieved" and _is_past(head):
+        read_clause(head, reality, index, plover)
+        climb(head, reality, index, plover)
+        return  # "has SECURED the release of"
+    if plover == "SANCTION" and cue.effect in ("denied", "missed") and _is_owned(noun):
+        return  # "helps Rome AVOID American sanctions": they are there
     if cue.effect == "granted" and _definite(noun):
         return  # "ACCEPTED the resignation": it was handed in
     if plover in DATED and dep == "prep" and below.lower in WHERE and cue.effect == "considered":
@@ -262,6 +277,11 @@ def _grown(verb: Token, reality: Reality, index: TriggerIndex, plover: str) -> N
         climb(verb, reality, index, plover)
         if reality.effect == "occurred" and not reality.made:
             reality.take("considered", "status.infinitive")
+
+
+def _is_owned(noun: Token) -> bool:
+    """ "American sanctions", "U.S. sanctions", "the sanctions": those of somebody, and no sanctions at large."""
+    return _definite(noun) or any(c.dep in ("amod", "compound") and c.text[:1].isupper() for c in noun.children)
 
 
 def _is_one(noun: Token) -> bool:
@@ -403,6 +423,9 @@ def _governing_verb(below: Token, head: Token, reality: Reality, index: TriggerI
         and _has_been_told(below, head, index)
     ):
         cue = None  # "let us remember: Rome attacked", "the report continues: Rome attacked"
+    if cue is not None and cue.effect == "achieved" and _is_past(head):
+        cue = None
+        reality.take("plain", "status.infinitive")
     if cue is not None:
         if cue.effect == "missed" and head.child("neg") is not None:
             reality.take("plain", cue.name)  # "did not HESITATE to attack": they did
@@ -412,8 +435,12 @@ def _governing_verb(below: Token, head: Token, reality: Reality, index: TriggerI
             reality.take("considered", cue.name)
             return
         reality.cue(cue)
-    elif is_infinitive(below):
+    elif is_infinitive(below) and not reality.made:
         reality.take("considered", "status.infinitive")
+    if dep == "xcomp" and cue is not None and any(c.dep == "aux" and c.lemma == "have" for c in below.children):
+        _modal_only(head, reality, index)  # "SEEMS to have attacked": the present is not the act's
+        _clause_negation(head, reality)
+        return
     if dep in ("xcomp", "dobj", "prep", "pcomp", "dative", "acomp", "attr", "oprd") or (
         dep == "ccomp" and below.tag == "VB"
     ):
