@@ -139,5 +139,30 @@ def test_who_undergoes_an_act_is_not_its_doer(text: str, plover: str, source: li
     assert found == [(source, target)]
 
 
+@pytest.mark.parametrize(
+    ("text", "plover", "doers"),
+    [
+        ("Italy praised the role of Chad and Mali in opposing the Libyan raid.", "REJECT", ["Chad", "Mali"]),
+        ("Italy praised Chad's role in opposing the Libyan raid.", "REJECT", ["Chad"]),
+        ("Italy has used force in attacking Chad.", "ASSAULT", ["Italy"]),
+        ("Chad ordered the army to leave Libya and imposed sanctions on Mali.", "SANCTION", ["Chad"]),
+        ("Chad adopted a decree that expelled the Libyan ambassador.", "SANCTION", ["Chad"]),
+        (
+            "Italy acted in accordance with the pact by naming envoys and suspending sanctions on Chad.",
+            "RETREAT",
+            ["Italy"],
+        ),
+        (
+            "Mario Monti, Enrico Letta, and Ali Bagheri condemned Chad.",
+            "ACCUSE",
+            ["Mario Monti", "Enrico Letta", "Ali Bagheri"],
+        ),
+        ("Mario Rossi, Chad's guest, and Ali Bagheri condemned Mali.", "ACCUSE", ["Mario Rossi", "Ali Bagheri"]),
+    ],
+)
+def test_the_doer_is_found_past_what_the_parser_hangs_between(text: str, plover: str, doers: list[str]) -> None:
+    assert sources(text, plover) == [doers]
+
+
 def test_a_heading_before_a_colon_is_no_act_of_the_subject() -> None:
     assert sources("Supporting Chad: The Italian government met envoys of Mali in Rome.", "SUPPORT") == []

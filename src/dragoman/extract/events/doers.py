@@ -10,6 +10,7 @@ from dragoman.extract.events.clause import SPOKEN
 from dragoman.extract.events.grammar import (
     NOMINAL,
     REACH,
+    RELATIVE,
     SUBJECTS,
     agents,
     doers,
@@ -45,7 +46,7 @@ def lend_source(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
     found = (
         _owner(mention, setting, index)
         or _claimant(mention, setting, index)
-        or _user(mention, setting)
+        or _user(mention, setting, index)
         or _by_means(mention, setting)
         or _mobilised(mention, setting)
         or _expeller(mention, setting)
@@ -81,6 +82,19 @@ def _led(verb: Token) -> Token | None:
         return None
     return next((c for c in head.children if c.dep in ("ccomp", "parataxis") and verb.i < c.i < head.i
                  and c.child("nsubj") is not None and c.tag in ("VBD", "VBZ")), None)  # fmt: skip
+
+
+def by_role(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
+    """ "praised the role of CHAD in opposing the raid": the owner of the role does it, not who praises."""
+    verb = mention.verb
+    if not is_verbal(verb) or verb.dep != "pcomp" or verb.head.lower != "in" or not is_verbal(verb.head.head):
+        return ()
+    role = verb.head.head.child("dobj")
+    if role is None or role.lemma not in class_words(index, "@roles"):
+        return ()
+    return actors_of(slot_nouns("poss", [role], None), setting, "poss") or actors_of(
+        prepositional(role, "of"), setting, "of"
+    )
 
 
 def before_dashes(mention: Mention, setting: Setting) -> Ids:
@@ -137,7 +151,7 @@ def _plan(verb: Token) -> Token | None:
 
 def _by_means(mention: Mention, setting: Setting) -> Ids:
     """ "CHAD raised the price BY closing the border": the parser hangs the means on a noun."""
-    verb = mention.verb
+    verb = without_subject(mention.verb)
     if not is_verbal(verb) or verb.dep != "pcomp" or verb.head.lower not in MEANS or verb.child(*SUBJECTS) is not None:
         return ()
     up = verb.head.head
@@ -193,7 +207,7 @@ def _giver(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
 def _leader(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
     """ "the SAUDI-led war on Yemen", "SAUDI-imposed sanctions": who leads or lays it on."""
     led = class_words(index, "@led")
-    doing = (c for c in mention.token.children if c.dep == "amod" and c.tag == "VBN" and c.lemma in led)
+    doing = (c for c in mention.token.children if c.dep == "amod" and is_verbal(c) and c.lemma in led)
     return actors_of((n for c in doing for n in c.children if n.pos in NOMINAL), setting, "of", deep=False)
 
 
@@ -214,10 +228,11 @@ def _behind_struck(mention: Mention, setting: Setting) -> Ids:
     return actors_of((by for n in struck for by in prepositional(n, "by")), setting, "by", deep=False)
 
 
-def _user(mention: Mention, setting: Setting) -> Ids:
+def _user(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
     """ "ROME used its powers to expel the envoy", "after years of calling for talks, ROME left": who acts so."""
     verb = mention.verb
-    if not is_verbal(verb) or verb.child("nsubj", "nsubjpass") is not None:
+    own = verb.child("nsubj", "nsubjpass") if is_verbal(verb) else None
+    if not is_verbal(verb) or (own is not None and own.lower not in RELATIVE):
         return ()
     head = verb.head
     if verb.dep in ("xcomp", "advcl") and verb.tag == "VB" and is_verbal(head):
@@ -227,6 +242,10 @@ def _user(mention: Mention, setting: Setting) -> Ids:
         return actors_of(doers(head), setting, "subj")
     if verb.dep == "acl" and verb.tag == "VBG" and head.dep == "dobj" and is_verbal(head.head):
         return actors_of(doers(head.head), setting, "subj")  # "signed a decree LIFTING the ban"
+    if verb.dep == "relcl" and head.dep == "dobj" and head.head.lemma in class_words(index, "@enacting"):
+        pronoun = verb.child("nsubj")  # "signed a decree THAT LIFTED the ban"
+        own = pronoun is not None and pronoun.lower in RELATIVE and not is_passive(verb)
+        return actors_of(doers(head.head), setting, "subj") if own and is_verbal(head.head) else ()
     noun = head.head
     if verb.dep == "pcomp" and head.lower == "of" and noun.dep == "pobj" and noun.head.lower in STRETCH:
         main = noun.head.head

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dragoman.extract.events.clause import SPOKEN
 from dragoman.extract.events.compose import OUTER
-from dragoman.extract.events.doers import before_dashes, lend_source, trailing_speaker
+from dragoman.extract.events.doers import before_dashes, by_role, lend_source, trailing_speaker
 from dragoman.extract.events.grammar import NOMINAL, REACH, doers, is_verbal, prepositional, undergoers
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import (
@@ -52,6 +52,7 @@ def fill_parties(mention: Mention, setting: Setting, index: TriggerIndex) -> Non
             mention.sources = _guest(mention, setting, index)
     else:
         mention.sources = trailing_speaker(mention, setting) or before_dashes(mention, setting)
+        mention.sources = mention.sources or by_role(mention, setting, index)
         mention.sources = mention.sources or _first(row.sources, mention, setting, others)
     if not mention.sources and row.sources:
         mention.sources = lend_source(mention, setting, index) or _expresser(mention, setting)

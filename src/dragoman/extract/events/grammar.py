@@ -77,7 +77,7 @@ def _climb(verb: Token) -> tuple[Token | None, Token]:
         if dep == "conj":
             if not is_verbal(head):
                 return None, verb
-            verb = head
+            verb = _finite(head) if verb.tag in ("VBD", "VBZ") else head
         elif dep in ("acl", "amod"):
             return (head if verb.tag != "VB" and head.pos in NOMINAL else None), verb
         elif dep == "relcl":
@@ -98,6 +98,18 @@ def _climb(verb: Token) -> tuple[Token | None, Token]:
         else:
             return None, verb
     return None, verb
+
+
+def _finite(verb: Token) -> Token:
+    """ "ORDERED the army to leave and SHUT the border": a finite verb is joined to the finite one above."""
+    up = verb
+    for _ in range(REACH):
+        if up.tag not in ("VB", "VBG") or up.dep not in ("xcomp", "ccomp", "advcl", "pcomp", "conj"):
+            return up if is_verbal(up) else verb
+        if any(c.dep in (*SUBJECTS, "aux") and c.tag != "TO" for c in up.children):
+            return up
+        up = up.head.head if up.dep == "pcomp" else up.head
+    return verb
 
 
 def _doer_before(verb: Token) -> Token | None:
@@ -244,10 +256,15 @@ def coordinated(noun: Token) -> list[Token]:
 
 
 def _is_listed(noun: Token) -> bool:
-    """ "Chad, NIGER and Togo": the parser takes the second of a list for an apposition."""
-    return (
-        noun.dep == "appos" and noun.pos == "PROPN" and noun.child("cc") is not None and noun.child("conj") is not None
-    )
+    """ "Chad, NIGER and Togo": the parser takes the second of a list for an apposition, with the third on it or not."""
+    if noun.dep != "appos" or noun.pos != "PROPN":
+        return False
+    if noun.child("cc") is not None and noun.child("conj") is not None:
+        return True
+    first = noun.head
+    third = first.child("conj")
+    alike = noun.ent == first.ent != "" and third is not None and third.ent == first.ent and third.i > noun.i
+    return alike and first.pos == "PROPN" and first.child("cc") is not None and noun.child("det", "poss") is None
 
 
 def trailed(verb: Token) -> Token | None:
