@@ -130,6 +130,9 @@ def test_my_administration_is_the_signatory_s(text: str, plover: str, doers: lis
         ("A missile launched by Libya struck Chad.", "ASSAULT", ["Libya"], ["Chad"]),
         ("A raid on Chad by Libya began on Monday.", "ASSAULT", ["Libya"], ["Chad"]),
         ("Sanctions imposed on Chad by Italy hurt trade.", "SANCTION", ["Italy"], ["Chad"]),
+        ("The imposition of sanctions on Chad by Italy hurt trade.", "SANCTION", ["Italy"], ["Chad"]),
+        ("The EU's approval of sanctions on Chad was no surprise.", "SANCTION", ["European Union"], ["Chad"]),
+        ("The pact was signed between Chad and Mali on Monday.", "SUPPORT", ["Chad"], ["Mali"]),
     ],
 )
 def test_who_undergoes_an_act_is_not_its_doer(text: str, plover: str, source: list[str], target: list[str]) -> None:

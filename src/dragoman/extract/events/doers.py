@@ -55,6 +55,7 @@ def lend_source(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
         or _leader(mention, setting, index)
         or _shooter(mention, setting)
         or _behind_struck(mention, setting)
+        or _layer(mention, setting, index)
     )
     if not found and mention.plover == "COOPERATE" and mention.token.dep == "pobj" and mention.token.head.lower == "in":
         verb = mention.token.head.head  # "Chad, IN COOPERATION with Mali, built …"
@@ -228,6 +229,19 @@ def _behind_struck(mention: Mention, setting: Setting) -> Ids:
     return actors_of((by for n in struck for by in prepositional(n, "by")), setting, "by", deep=False)
 
 
+def _layer(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
+    """ "the SENATE's approval of sanctions", "the imposition of sanctions BY ROME": who lays them on."""
+    noun = mention.token
+    laying = noun.head.head
+    if noun.dep != "pobj" or noun.head.lower != "of" or laying.lemma not in class_words(index, "@laying"):
+        return ()
+    for slot in ("poss", "by", "mod"):
+        found = actors_of(slot_nouns(slot, [laying], None), setting, slot)
+        if found:
+            return found
+    return ()
+
+
 def _user(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
     """ "ROME used its powers to expel the envoy", "after years of calling for talks, ROME left": who acts so."""
     verb = mention.verb
@@ -244,8 +258,8 @@ def _user(mention: Mention, setting: Setting, index: TriggerIndex) -> Ids:
         return actors_of(doers(head.head), setting, "subj")  # "signed a decree LIFTING the ban"
     if verb.dep == "relcl" and head.dep == "dobj" and head.head.lemma in class_words(index, "@enacting"):
         pronoun = verb.child("nsubj")  # "signed a decree THAT LIFTED the ban"
-        own = pronoun is not None and pronoun.lower in RELATIVE and not is_passive(verb)
-        return actors_of(doers(head.head), setting, "subj") if own and is_verbal(head.head) else ()
+        enacted = pronoun is not None and pronoun.lower in RELATIVE and not is_passive(verb)
+        return actors_of(doers(head.head), setting, "subj") if enacted and is_verbal(head.head) else ()
     noun = head.head
     if verb.dep == "pcomp" and head.lower == "of" and noun.dep == "pobj" and noun.head.lower in STRETCH:
         main = noun.head.head

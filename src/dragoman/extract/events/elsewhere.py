@@ -50,6 +50,7 @@ def look_elsewhere(mention: Mention, setting: Setting, index: TriggerIndex) -> N
         mention.dropped = mention.dropped or "a heading"
     _turn_round(mention, setting, index)
     _each_other(mention, setting)
+    _between(mention, setting)
     if not mention.targets:
         found: Ids = ()
         if mention.plover in OF_DEEDS:
@@ -102,6 +103,20 @@ def _turn_round(mention: Mention, setting: Setting, index: TriggerIndex) -> None
     struck = tuple(a for a in actors_of(owners, setting, "poss") if a not in found)
     mention.targets = mention.targets or struck
     mention.because.append("events.owner-undergoes")
+
+
+def _between(mention: Mention, setting: Setting) -> None:
+    """ "the pact was signed BETWEEN CHAD AND MALI": each with the other."""
+    if mention.sources or not is_verbal(mention.token):
+        return
+    parties = actors_of(slot_nouns("between", mention.words, None), setting, "between")
+    if len(parties) == 1:
+        actor = setting.who.actor(parties[0])
+        parties = actor.members if actor is not None and len(actor.members) > 1 else parties
+    if len(parties) > 1:
+        mention.sources, mention.targets, mention.mutual = parties[:1], parties[1:], True
+    elif parties and parties == mention.targets:
+        mention.sources, mention.targets = parties, ()
 
 
 def _each_other(mention: Mention, setting: Setting) -> None:
