@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from itertools import chain
 
 from dragoman.extract.events.compose import HARSH
-from dragoman.extract.events.doers import imposers
 from dragoman.extract.events.grammar import (
     NOMINAL,
     agents,
@@ -21,6 +20,7 @@ from dragoman.extract.events.grammar import (
     prepositional,
     undergoers,
 )
+from dragoman.extract.events.implied import imposers
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import Ids, actors_of, class_words, same_side, slot_nouns
 from dragoman.lexicon.triggers import TriggerIndex

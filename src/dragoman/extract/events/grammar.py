@@ -6,6 +6,7 @@ doer of `arrested` is "police".
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from dragoman.records import Token
@@ -117,8 +118,10 @@ def _doer_before(verb: Token) -> Token | None:
     if verb.tag != "VBG" or verb.dep not in ("acl", "advcl") or verb.i < verb.head.i:
         return None
     preps = BEFORE_DOER if verb.dep == "acl" else ("with", "despite")
-    for prep in verb.head.children:
-        if prep.dep != "prep" or prep.lower not in preps or prep.i > verb.i:
+    siblings = verb.head.children
+    at = bisect_left(siblings, verb.i, key=lambda c: c.i)
+    for prep in siblings[max(at - 2, 0) : at]:
+        if prep.dep != "prep" or prep.lower not in preps:
             continue
         for noun in prep.children:
             last = coordinated(noun)[-1] if noun.dep == "pobj" else None
