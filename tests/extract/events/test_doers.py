@@ -169,3 +169,8 @@ def test_the_doer_is_found_past_what_the_parser_hangs_between(text: str, plover:
 
 def test_a_heading_before_a_colon_is_no_act_of_the_subject() -> None:
     assert sources("Supporting Chad: The Italian government met envoys of Mali in Rome.", "SUPPORT") == []
+
+
+def test_a_medium_that_passes_words_on_is_not_their_we() -> None:
+    text = '"We have condemned Chad," Reuters reported. The Italian minister left Rome.'
+    assert ["Reuters"] not in sources(text, "ACCUSE")

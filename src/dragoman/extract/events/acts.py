@@ -210,6 +210,8 @@ def lend_speaker(
     subject = surface_subject(mention.verb)
     if subject is None or is_passive(mention.verb):
         return
+    if _is_medium(speaker, setting):
+        return  # "We have seen the report, he said, according to the agency": the agency passes it on
     if subject.lower in class_words(index, "@first_person"):
         by_state = subject.lower != "i" and mention.plover in DEEDS
         if by_state and all(s == speaker for s in mention.sources):
@@ -226,6 +228,11 @@ def lend_speaker(
     else:
         return
     mention.because.append("events.lent-speaker")
+
+
+def _is_medium(ident: str, setting: Setting) -> bool:
+    actor = setting.who.actor(ident)
+    return actor is not None and actor.kind == "media"
 
 
 def _reaches_abroad(mention: Mention, own: str, setting: Setting) -> bool:
