@@ -7,8 +7,8 @@ siege" REJECT; "we will strike back" THREATEN. Each is an act of its speaker's s
 from __future__ import annotations
 
 from dragoman.extract.events.clause import is_inverted
-from dragoman.extract.events.climb import preposition_cue
 from dragoman.extract.events.compose import OUTER, composed
+from dragoman.extract.events.cues import preposition_cue
 from dragoman.extract.events.grammar import REACH, below, doers, is_passive, is_verbal, surface_subject
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import actors_of, class_words, same_side, state_of

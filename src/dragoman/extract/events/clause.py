@@ -120,7 +120,7 @@ def _opens(helper: Token, verb: Token) -> bool:
 
 
 def _is_ahead(clause: Token, *, told: bool) -> bool:
-    """Does the clause hang on one that speaks of what may or will be? `told`: in the past only ("would do AFTER it")."""
+    """Does the clause hang on one that speaks of what may or will be? `told`: past only ("would do AFTER it")."""
     main = clause.head
     modals = [c.lower for c in main.children if c.dep == "aux" and c.tag == "MD"]
     return clause.dep == "advcl" and bool(modals) and not (told and modals[0] in ("will", "'ll", "can", "may"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.extract.events.climb import preposition_cue
+from dragoman.extract.events.cues import preposition_cue
 from dragoman.extract.events.detail import contexts_of, mode_of_meeting
 from dragoman.extract.events.grammar import below, is_verbal, undergoers
 from dragoman.extract.events.mention import Mention

@@ -6,9 +6,11 @@ The walk goes from the trigger up the tree, and the most unreal status on the wa
 from __future__ import annotations
 
 from dragoman.extract.events.clause import SPOKEN, read_clause
-from dragoman.extract.events.climb import DATED, climb, climb_noun, noun_phrase
+from dragoman.extract.events.climb import DATED, climb
+from dragoman.extract.events.cues import noun_phrase
 from dragoman.extract.events.grammar import REACH, SUBJECTS, is_infinitive, is_verbal
 from dragoman.extract.events.mention import Mention
+from dragoman.extract.events.nominal import climb_noun
 from dragoman.extract.events.reality import Reality
 from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Token
