@@ -1,6 +1,7 @@
 """Speed: words per second of the whole reader against the bare parser, in one process; and peak memory.
 
-Same texts, same components, `nlp.pipe`, same batch size, one core. The two are timed in turns over small groups of
+Same texts, same components, `nlp.pipe`, same batch size, one core, processor time. The two are timed in turns over small
+groups of
 articles, so that a busy machine slows both alike; the ratio is what counts. Memory is that of a process of its own
 which only reads. Articles: those of the shared corpora whose SHA-256 comes first, the longest of all included.
 """
@@ -66,14 +67,14 @@ def measure(count: int) -> dict[str, float]:
                 continue
         total["words"] += sum(len(source.text.split()) for source in group)
         for name in ("bare", "reader") if start // GROUP % 2 else ("reader", "bare"):
-            begin = time.perf_counter()
+            begin = time.process_time()
             if name == "bare":
                 for _ in parser.documents(texts, batch_size=settings.batch_size):
                     pass
             else:
                 for _ in interpret_all(group, kit, settings):
                     pass
-            total[name] += time.perf_counter() - begin
+            total[name] += time.process_time() - begin
     return total
 
 

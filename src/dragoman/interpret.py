@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -60,7 +61,7 @@ def open_kit(settings: Settings = DEFAULTS, *, parser: Parser | None = None) -> 
     from dragoman.parse.english import EnglishParser
 
     lexicon = load_lexicon(settings.lexicon)
-    return Kit(
+    kit = Kit(
         lexicon=lexicon,
         parser=parser or EnglishParser(settings.model),
         furniture=furniture.build(lexicon),
@@ -73,6 +74,9 @@ def open_kit(settings: Settings = DEFAULTS, *, parser: Parser | None = None) -> 
         stances=stances.build(lexicon),
         coding=coding.build(lexicon),
     )
+    gc.collect()
+    gc.freeze()  # it lives as long as the process: to look through it for garbage took half of our own time in reading
+    return kit
 
 
 def interpret(parsed: Parsed, kit: Kit, *, notes: tuple[str, ...] = ()) -> Reading:
