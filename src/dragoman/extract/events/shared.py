@@ -39,11 +39,11 @@ def _beside(mention: Mention, known: list[Mention]) -> tuple[str, ...]:
     """The target of a sanction told in a coordinated clause of the same doer."""
     verb = mention.verb
     for other in known:
-        joined = other.verb.head is verb or verb.head is other.verb
+        if mention.sources != other.sources or not (is_verbal(verb) and is_verbal(other.verb)):
+            continue
         link = other.verb if other.verb.head is verb else verb
-        if joined and link.dep in ("conj", "advcl") and is_verbal(verb) and is_verbal(other.verb):
-            if mention.sources == other.sources:
-                return other.targets
+        if link.dep in ("conj", "advcl") and link.head in (verb, other.verb):
+            return other.targets
     return ()
 
 
