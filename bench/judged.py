@@ -1,8 +1,8 @@
 """Events judged by eye: how many of those that careful readers defended are still read, and of those they did not.
 
 `judged_events.tsv` says where they stand, what the record said and which fields were wrong (no text is kept here). The
-articles were put in an order by a hash, at most eight events of each, up to so many of every PLOVER type; docs/how-wrong.md
-tells how they were judged. Part `train` has taught the decision on events; part `unseen` was read afterwards.
+articles were put in an order by a hash, at most eight events of each, up to so many of every PLOVER type; how they were
+judged: docs/how-wrong.md. Part `train` has taught the decision on events; part `unseen` was read afterwards.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def score(kit: Kit, corpora: Path) -> tuple[str, list[dict[str, Any]]]:
     if len(rows) < len({v.id for v in chosen}):
         return f"{SET}: skipped, {len(rows)} of {len({v.id for v in chosen})} articles are in {corpora.name}\n", []
     sources = (Source(name=r["id"], text=r["text"]) for r in rows)
-    found: dict[tuple[str, int, str], Event] = {}
+    found: dict[tuple[str, int, str | None], Event] = {}
     for row, reading in zip(rows, interpret_all(sources, kit, Settings(language_check=False)), strict=True):
         if isinstance(reading, Reading):
             found.update({(row["id"], e.trigger.start, e.plover): e for e in reading.events})

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bench import no_events, own_codes
+from bench import judged, no_events, own_codes
 from dragoman.interpret import interpret_all, open_kit
 from dragoman.kit import Kit
 from dragoman.read import read_sources
@@ -55,6 +55,9 @@ def run(only: str, out: Path | None, cache: Path | None) -> tuple[str, list[dict
     if only and only in no_events.SET:
         line, quiet = no_events.score(kit, gold_folder() / "data" / "corpora")
         return line, quiet, []
+    if only and only in judged.SET:
+        line, read = judged.score(kit, gold_folder() / "data" / "corpora")
+        return line, read, []
     with tempfile.TemporaryDirectory() as temporary:
         folder = out or Path(temporary)
         inputs, records, table = folder / "inputs", folder / "records", folder / "scores.json"
@@ -77,8 +80,16 @@ def run(only: str, out: Path | None, cache: Path | None) -> tuple[str, list[dict
         found = json.loads(table.read_text())
         if more:
             more = own_codes.rows_of(own_codes.SET, found["sets"][own_codes.SET])[:1] + more
-        line, quiet = no_events.score(kit, gold_folder() / "data" / "corpora") if not only else ("", [])
-        return scored.stdout + own_codes.shown(more) + line, found["table"] + more + quiet, failed
+        by_eye, rows = _by_eye(kit) if not only else ("", [])
+        return scored.stdout + own_codes.shown(more) + by_eye, found["table"] + more + rows, failed
+
+
+def _by_eye(kit: Kit) -> tuple[str, list[dict[str, Any]]]:
+    """The lines and rows of what readers judged by eye in the corpora."""
+    corpora = gold_folder() / "data" / "corpora"
+    lines, quiet = no_events.score(kit, corpora)
+    more, read = judged.score(kit, corpora)
+    return lines + more, quiet + read
 
 
 def read_own(path: Path, records: Path, kit: Kit, failed: list[str]) -> list[dict[str, Any]]:

@@ -1,9 +1,8 @@
 """Speed: words per second of the whole reader against the bare parser, in one process; and peak memory.
 
-Same texts, same components, `nlp.pipe`, same batch size, one core, processor time. The two are timed in turns over small
-groups of
-articles, so that a busy machine slows both alike; the ratio is what counts. Memory is that of a process of its own
-which only reads. Articles: those of the shared corpora whose SHA-256 comes first, the longest of all included.
+Same texts, same components, `nlp.pipe`, same batch size, one core, processor time. The two are timed in turns over
+small groups of articles, so that a busy machine slows both alike; the ratio is what counts. Memory is that of a process
+of its own which only reads. Articles: those of the shared corpora whose SHA-256 comes first, the longest among them.
 """
 
 from __future__ import annotations

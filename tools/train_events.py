@@ -123,8 +123,8 @@ def main() -> int:
     print(f"{len(data)} judged events, {right} of them defensible ({right / len(data):.1%})")
     for threshold in [n / 20 for n in range(2, 15)]:
         kept = [y for (_, _, y), p in zip(data, found, strict=True) if p >= threshold]
-        print(f"threshold {threshold:.2f}: {len(kept) / len(data):.1%} kept, of the defensible {sum(kept) / right:.1%}; "
-              f"defensible among the kept {sum(kept) / max(len(kept), 1):.1%}")  # fmt: skip
+        share, held, good = len(kept) / len(data), sum(kept) / right, sum(kept) / max(len(kept), 1)
+        print(f"threshold {threshold:.2f}: {share:.1%} kept, of the defensible {held:.1%}; defensible kept {good:.1%}")
     weights = fit([s for _, s, _ in data], [int(y) for _, _, y in data], penalty=a.penalty, least=a.least)
     write(weights, a.threshold, a.out)
     print(f"{len(weights)} weights written to {a.out}, threshold {a.threshold:.2f}", file=sys.stderr)

@@ -81,3 +81,27 @@ def test_bare_sanctions_stay_open_where_the_article_tells_of_several() -> None:
         " The United States will ease its sanctions."
     )
     assert parties(text, "RETREAT") == [(["United States"], [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Turkish police arrested 12 demonstrators on Monday.", "TURCVL"),
+        ("Turkish police shot at a crowd, wounding one person.", "TURCVL"),
+        ("Turkish soldiers arrested 12 demonstrators on Monday.", "CVL"),
+    ],
+)
+def test_whom_police_hit_without_a_land_is_of_the_land_of_the_police(text: str, code: str) -> None:
+    assert code in [event.target_code for event in reading_of(text).events]
+
+
+@pytest.mark.parametrize("verb", ["sped up", "accelerated", "slowed"])
+def test_who_speeds_a_withdrawal_withdraws(verb: str) -> None:
+    reading = reading_of(f"Peru {verb} the withdrawal of some invasion forces from Chad.")
+    assert [(e.plover, e.source_code) for e in reading.events] == [("RETREAT", "PER")]
+
+
+def test_the_government_of_a_province_acts_for_no_other_land() -> None:
+    reading = reading_of("The government of Sindh province has ordered patrols by police and soldiers.")
+    assert [(e.plover, e.source_code) for e in reading.events] == [("MOBILIZE", "PAKGOV")]
+    assert [a.kind for a in reading.actors if a.code == "PAKGOV"] == ["agency"]

@@ -40,6 +40,7 @@ def event_of(mentions: list[Mention], setting: Setting, index: TriggerIndex) -> 
     if best.mutual and first.plover == "CONSULT" and mode is None:
         mode, code = mode_of_meeting(code, (*sources, *targets), land, setting)
     known = index.codes.get(code)
+    home = land or _beat(sources, setting)
     dated = next((m for m in mentions if m.begin or m.end), first)
     evidence = tuple(dict.fromkeys(m.evidence for m in mentions))
     because = tuple(dict.fromkeys(b for m in mentions for b in m.because))
@@ -49,7 +50,7 @@ def event_of(mentions: list[Mention], setting: Setting, index: TriggerIndex) -> 
         target=targets,
         reciprocal=best.mutual and bool(targets),
         source_code=_code(sources, setting, land if first.plover == "PROTEST" else None),
-        target_code=_code(targets, setting, land if first.plover in ("ASSAULT", "COERCE") else None),
+        target_code=_code(targets, setting, home if first.plover in ("ASSAULT", "COERCE") else None),
         plover=first.plover,
         mode=mode,
         contexts=contexts_of(mentions, known.contexts if known else (), index),
@@ -80,10 +81,19 @@ def _status(mentions: list[Mention]) -> EventStatus:
     return next((m.status for m in told if m.status == "ongoing"), told[0].status)
 
 
+def _beat(ids: tuple[str, ...], setting: Setting) -> str | None:
+    """The country of those who act, where all are police: they have power over people in their own land alone."""
+    actors = [actor for actor in map(setting.who.actor, ids) if actor is not None]
+    if not actors or any((actor.code or "")[3:6] != "COP" for actor in actors):
+        return None
+    return actors[0].country
+
+
 def _code(ids: tuple[str, ...], setting: Setting, land: str | None) -> str | None:
     """Code or country of the first actor that has a country or is an international body; else of the first.
 
-    A crowd of no country is of the `land` where it protests or suffers: "ten civilians were killed in Aleppo" SYRCVL.
+    A crowd of no country is of the `land` where it protests or suffers ("ten civilians were killed in Aleppo" SYRCVL), or of
+    the land of the police that act on it.
     """
     codes = []
     for actor in map(setting.who.actor, ids):
@@ -91,7 +101,8 @@ def _code(ids: tuple[str, ...], setting: Setting, land: str | None) -> str | Non
             code = actor.code or actor.country
             if actor.country is not None or actor.kind in ("organisation", "armed_group"):
                 return code
-            codes.append(f"{land}{code}" if land and actor.kind == "population" else code)
+            crowd = actor.kind == "population" or (actor.kind == "person" and code == "CVL")
+            codes.append(f"{land}{code}" if land and crowd else code)
     return codes[0] if codes else None
 
 

@@ -13,8 +13,8 @@ from dragoman.resolve.attach import Setting
 #: Closed-class words that are told apart as a subject or determiner.
 PRONOUNS = frozenset({"i", "we", "you", "they", "he", "she", "it", "who", "which", "that", "this", "these", "those",
                       "one", "there", "everyone", "anyone", "nobody", "some", "many", "others", "what"})  # fmt: skip
-DETERMINERS = frozenset({"the", "a", "an", "any", "no", "such", "this", "that", "these", "those", "all", "every", "some",
-                         "another", "each"})  # fmt: skip
+DETERMINERS = frozenset({"the", "a", "an", "any", "no", "such", "this", "that", "these", "those", "all", "every",
+                         "some", "another", "each"})  # fmt: skip
 SUBORDINATE = ("advcl", "relcl", "acl", "ccomp", "pcomp", "xcomp", "csubj", "conj", "appos", "parataxis")
 #: So many words of a sentence are looked at.
 LONGEST = 200
@@ -166,9 +166,7 @@ def _of_clause(mention: Mention, kind: str) -> list[str]:
                 out.append(f"governed by {token.head.lemma.lower()}")
         token = token.head
         for child in token.children:
-            if child.dep == "aux" and child.tag == "MD":
-                out.append(f"above {child.lower}")
-            elif child.dep == "mark" and token is not verb:
+            if (child.dep == "aux" and child.tag == "MD") or (child.dep == "mark" and token is not verb):
                 out.append(f"above {child.lower}")
     out.append(f"depth {min(len(path), 4)}")
     out.append(f"path {' '.join(path[:2])}")

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.kit import Kit
 from dragoman.records.vocab import ActorKind
 from dragoman.resolve.who.bodies import INSTITUTIONS, Bodies
@@ -48,7 +50,8 @@ class Nouns:
             if mark.term.use == "collective":
                 self._group(mark)
             elif mark.term.use != "honorific" and (self._heads_phrase(mark) or self._kind_of_name(mark)):
-                self._phrase(mark, self._context(mark))
+                context = self._context(mark)
+                self._phrase(self._of_province(mark, context), context)
 
     def _context(self, mark: TermMark) -> Context:
         context = left_of(mark.first, self.cast, self.marks, self.kit)
@@ -60,6 +63,15 @@ class Nouns:
             add_province(context, mark.first, self.tokens, self.kit)
         widen(context, self.tokens, self.kit)
         return context
+
+    def _of_province(self, mark: TermMark, context: Context) -> TermMark:
+        """ "the government of Punjab", "the Punjab government": an organ inside a state, not that state."""
+        if mark.term.kind != "state" or mark.term.use != "body" or context.countries:
+            return mark
+        add_province(context, mark.first, self.tokens, self.kit)
+        if not context.countries:
+            return mark
+        return replace(mark, term=replace(mark.term, kind="agency"))
 
     def _places(self, mark: TermMark) -> bool:
         """May the place after "in" say whose they are? Residents and police of Bangkok are of that state.
