@@ -122,7 +122,7 @@ def carrier_of(noun: Token, index: TriggerIndex) -> Token | None:
     if noun.dep in ("dobj", "nsubjpass") and head.lemma in light:
         return head
     happens = head.lemma in occur and not (head.tag == "VBG" and head.child("xcomp") is not None)  # "is going to have"
-    if noun.dep == "nsubj" and is_verbal(head) and (happens or (head.lemma == "be" and _only_exists(head))):
+    if noun.dep == "nsubj" and is_verbal(head) and (happens or (head.lemma == "be" and _only_exists(head, index))):
         return head
     if noun.dep == "attr" and head.lemma == "be" and head.child("expl") is not None:
         return head
@@ -137,9 +137,11 @@ def carrier_of(noun: Token, index: TriggerIndex) -> Token | None:
     return None
 
 
-def _only_exists(verb: Token) -> bool:
-    """ "the talks were underway": no noun is said of the subject."""
-    return verb.child("attr") is None
+def _only_exists(verb: Token, index: TriggerIndex) -> bool:
+    """ "the talks were underway": no noun is said of the subject, and no chance ("an attack is LIKELY")."""
+    said = verb.child("acomp")
+    chance = index.cue("adj", said.lower) if said is not None else None
+    return verb.child("attr") is None and (chance is None or chance.modality is None)
 
 
 def by_wire(mention: Mention, index: TriggerIndex) -> bool:

@@ -17,6 +17,8 @@ WHERE = frozenset({"at", "in"})
 ABOUT = frozenset({"on", "about"})
 #: Types of acts that are wished for though a definite noun names them: "the importance of the withdrawal".
 WISHED = frozenset({"RETREAT", "AID", "CONCEDE", "COOPERATE"})
+#: Chances that an adjective said of an act gives it.
+CHANCES = frozenset({"unlikely", "possible", "likely"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -66,6 +68,14 @@ def climb_noun(noun: Token, reality: Reality, index: TriggerIndex, plover: str) 
                 return
 
 
+def _chance_of(verb: Token, reality: Reality, index: TriggerIndex) -> None:
+    """ "an attack is UNLIKELY", "a withdrawal remains POSSIBLE": the chance that the predicate gives it."""
+    said = verb.child("acomp", "oprd")
+    cue = index.cue("adj", said.lower) if said is not None and said.pos == "ADJ" else None
+    if cue is not None and cue.modality in CHANCES:
+        reality.cue(cue)
+
+
 def _verb_above(
     noun: Token, below: Token, head: Token, reality: Reality, index: TriggerIndex, plover: str, *, deep: bool, prep: str
 ) -> None:
@@ -74,6 +84,7 @@ def _verb_above(
     if dep == "conj":
         return
     if dep in ("nsubj", "nsubjpass"):
+        _chance_of(head, reality, index)
         governing_verb(below, head, reality, index, plover)
         return
     if listed(head, reality, index):

@@ -92,8 +92,8 @@ def _beat(ids: tuple[str, ...], setting: Setting) -> str | None:
 def _code(ids: tuple[str, ...], setting: Setting, land: str | None) -> str | None:
     """Code or country of the first actor that has a country or is an international body; else of the first.
 
-    A crowd of no country is of the `land` where it protests or suffers ("ten civilians were killed in Aleppo" SYRCVL), or of
-    the land of the police that act on it.
+    A crowd of no country is of the `land` where it protests or suffers ("ten civilians were killed in Aleppo" SYRCVL),
+    or of the land of the police that act on it.
     """
     codes = []
     for actor in map(setting.who.actor, ids):
