@@ -68,9 +68,9 @@ SPECS: tuple[TableSpec, ...] = (
           "firm, legal (the legal form of one), school, generation, firm_office, appoints, serves",
           key="word use"),
     _spec("actors/body_words.tsv", "word use kind sector state world",
-          "a word in the name of a body that no table knows: noun (what it is), topic or world; plain: a noun beside a bare "
-          "name; `sector`, `state` and "
-          "`world` are CAMEO codes of such a body at large, of a state's, and of one of the world",
+          "a word in the name of a body that no table knows: noun (what it is), topic or world; plain: a noun beside a "
+          "bare name; `sector`, `state` and `world` are CAMEO codes of such a body at large, of a state's, and of one "
+          "of the world",
           key="word use"),
     _spec("actors/nominals.tsv", "noun kind",
           "a noun that stands for an actor named before (the alliance, the country, the two diplomats)"),

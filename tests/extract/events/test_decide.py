@@ -12,7 +12,7 @@ from dragoman.extract.statements import find_statements
 from dragoman.extract.statements.turns import find_turns
 from tests.factory import kit, setting_of
 
-TEXT = "Norway expelled two Libyan diplomats on Monday. The envoy of Chad met the foreign minister of Peru in Lima."
+TEXT = "Norway expelled two Libyan diplomats on Monday. Thousands of people marched in Lima against the government."
 
 
 def signs(text: str) -> list[list[str]]:
@@ -35,11 +35,11 @@ def test_what_stays_below_the_threshold_is_a_reject_with_its_reason() -> None:
     setting = setting_of(TEXT)
     turns = find_turns(setting, kit().speech)
     statements, _ = find_statements(setting, turns, kit())
-    weights = {"type SANCTION": 9.0, "type CONSULT": -9.0}
+    weights = {"type SANCTION": 9.0, "type PROTEST": -9.0}
     strict = replace(kit(), triggers=replace(kit().triggers, weights=weights, threshold=0.5))
     events, rejects = find_events(setting, statements, turns, strict)
     assert [e.plover for e in events] == ["SANCTION"]
-    assert [TEXT[r.span.start : r.span.end] for r in rejects if r.reason == HARDLY] == ["met"]
+    assert [TEXT[r.span.start : r.span.end] for r in rejects if r.reason == HARDLY] == ["marched"]
 
 
 @pytest.mark.parametrize(
@@ -63,4 +63,14 @@ def test_signs_tell_parties_voice_and_surroundings(text: str, sign: str) -> None
 
 def test_signs_hold_no_name_of_the_text() -> None:
     words = {word.casefold() for one in signs(TEXT) for sign in one for word in sign.replace("/", " ").split()}
-    assert not words & {"norway", "libyan", "chad", "peru", "lima", "monday", "envoy"}
+    assert not words & {"norway", "libyan", "lima", "monday", "diplomats"}
+
+
+def test_an_act_between_two_lands_and_a_chance_told_in_words_are_not_weighed() -> None:
+    text = "Norway expelled two Libyan diplomats. An attack by the rebels of Chad is likely."
+    setting = setting_of(text)
+    turns = find_turns(setting, kit().speech)
+    statements, _ = find_statements(setting, turns, kit())
+    strict = replace(kit(), triggers=replace(kit().triggers, weights={"bias": -30.0}, threshold=0.9))
+    events, _ = find_events(setting, statements, turns, strict)
+    assert [(e.plover, e.modality) for e in events] == [("SANCTION", None), ("ASSAULT", "likely")]

@@ -196,7 +196,7 @@ def test_no_text_raises_and_every_span_lies_inside(noise: str) -> None:
         ("The measures under consideration include sanctions on Chad.", "considered"),
         ("Libya was arrested for attacking Chad.", "considered"),
         ("Has Libya attacked Chad?", "considered"),
-        ("Any Libyan attack on Chad is unlikely.", "conditional"),
+        ("Any Libyan attack on Chad is unlikely.", "denied"),
         ("Libya ruled out an invasion of Chad.", "denied"),
         ("Libya would attack Chad if the talks fail.", "conditional"),
         ("Libya met Chad in the 1980s.", "background"),

@@ -18,7 +18,7 @@ from tests.factory import reading_of
         ("Peru will recognise the rebels if Chad does not withdraw its troops.", "RETREAT", "conditional"),
         ("The Spanish premier said there could be no talks until Chad withdrew its troops.", "RETREAT", "conditional"),
         ("Libya announced that it would observe a ceasefire.", "RETREAT", "scheduled"),
-        ("Rocket fire from Gaza would cause a war, Israel said.", "ASSAULT", "conditional"),
+        ("Rocket fire from Gaza on Israel would cause a war, Israel said.", "ASSAULT", "conditional"),
     ],
 )
 def test_the_words_above_decide_whether_it_happened(text: str, plover: str, status: str) -> None:
@@ -117,7 +117,6 @@ def test_a_threat_is_made_though_its_content_hangs_on_something(text: str, plove
     ("text", "plover", "status"),
     [
         ("The minister stressed the importance of releasing the Libyan prisoners.", "RETREAT", "considered"),
-        ("The navy will protect the tankers from Kenyan attack.", "ASSAULT", "conditional"),
         ("Under a proposed swap, Chad will import gas from Libya.", "COOPERATE", "considered"),
         ("Chad will export oil as soon as the sanctions are lifted.", "RETREAT", "conditional"),
         ("Chad announced plans to buy tanks provided that the sanctions were lifted.", "RETREAT", "conditional"),
@@ -131,6 +130,11 @@ def test_a_threat_is_made_though_its_content_hangs_on_something(text: str, plove
 )
 def test_what_is_wished_feared_or_needed_is_not_done(text: str, plover: str, status: str) -> None:
     assert [e.status for e in reading_of(text).events if e.plover == plover] == [status]
+
+
+def test_what_one_is_protected_from_has_not_happened() -> None:
+    events = reading_of("The navy will protect the tankers from Kenyan attack.").events
+    assert not [e for e in events if e.plover == "ASSAULT" and e.status in ("occurred", "ongoing", "background")]
 
 
 @pytest.mark.parametrize(
@@ -208,3 +212,16 @@ def test_a_denial_reaches_what_it_denies_and_no_further(text: str, plover: str, 
 )
 def test_what_is_said_to_have_been_done_or_was_well_done_is_done(text: str, plover: str, status: str) -> None:
     assert [e.status for e in reading_of(text).events if e.plover == plover] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "modality"),
+    [
+        ("Any direct military action by Chad in defence of Niger is extremely unlikely.", "denied", "unlikely"),
+        ("An attack by Chad on Mali is likely.", "considered", "likely"),
+        ("A withdrawal of French troops from Chad remains possible.", "conditional", "possible"),
+        ("The attack by Chad on Mali was cruel.", "occurred", None),
+    ],
+)
+def test_the_chance_said_of_an_act_is_its_modality(text: str, status: str, modality: str | None) -> None:
+    assert [(e.status, e.modality) for e in reading_of(text).events] == [(status, modality)]

@@ -26,6 +26,7 @@ def parties(text: str, plover: str) -> list[tuple[list[str], list[str]]]:
         ("Chile recalled its ambassador from Israel on Monday. Israel protested.", "SANCTION", [["Israel"]]),
         ("India sent 300 tonnes of wheat and 20 tonnes of lentils to Chad on Monday.", "AID", [["Chad"]]),
         ("Hundreds protested outside the Israeli embassy in Amman on Friday.", "PROTEST", [["Israeli embassy"]]),
+        ("The attack by Chad on Mali was cruel.", "ASSAULT", [["Mali"]]),
         ("Two policemen were killed and three others were wounded in Mali.", "ASSAULT", [["Two policemen"]] * 2),
     ],
 )

@@ -76,6 +76,8 @@ def slot_nouns(slot: str, words: list[Token], carrier: Token | None) -> Iterator
             yield from direct
             if not direct and slot == "to" and word.pos in NOMINAL:
                 yield from _behind(word, slot)
+            if not direct and slot in ("on", "against") and word.pos in NOMINAL:  # "an attack BY Rome ON Paris"
+                yield from (n for by in prepositional(word, "by") for n in prepositional(by, slot))
             if slot == "between":
                 yield from _second_side(word)
             elif slot == "with":  # "spoke BY telephone WITH Rome": the parser hangs it on the telephone
