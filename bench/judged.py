@@ -21,7 +21,7 @@ from dragoman.settings import Settings
 
 FILE = Path(__file__).parent / "judged_events.tsv"
 SET = "judged-events"
-RIGHT, WRONG = "defensible events still read", "indefensible events still read"
+RIGHT, WRONG = "defensible events still read", "indefensible events still read (count)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,7 @@ def score(kit: Kit, corpora: Path) -> tuple[str, list[dict[str, Any]]]:
     for figure, wanted in ((RIGHT, True), (WRONG, False)):
         judged = [v for v in chosen if v.defensible is wanted]
         still = sum((v.id, v.start, v.plover) in found for v in judged)
-        lines.append(f"{SET:<22} {figure:<50} {still:5d}  of {len(judged)} ({still / max(len(judged), 1):.1%})\n")
-        figures.append({"set": SET, "figure": f"{figure} (count)", "value": still})
+        share = still / max(len(judged), 1)
+        lines.append(f"{SET:<22} {figure:<50} {still:5d}  of {len(judged)} ({share:.1%})\n")
+        figures.append({"set": SET, "figure": figure, "value": round(share, 4) if wanted else still})
     return "".join(lines), figures

@@ -1,6 +1,6 @@
 """Train the decision of `extract/events`: which acts a careful reader would defend as records.
 
-    python -m tools.train_events CORPORA [--cache FILE] [--folds 6] [--threshold 0.4] [--out FILE]
+    python -m tools.train_events CORPORA [--cache FILE] [--folds 6] [--threshold 0.25] [--out FILE]
 
 CORPORA is the folder of articles (`*.jsonl`, one article a line with `id` and `text`) whose events were judged by eye;
 the verdicts are `bench/judged_events.tsv`, which holds no text. Prints a cross-validation over articles: for each
@@ -114,7 +114,7 @@ def main() -> int:
     ap.add_argument("--folds", type=int, default=6)
     ap.add_argument("--penalty", type=float, default=10.0)
     ap.add_argument("--least", type=int, default=3, help="how often a sign must occur")
-    ap.add_argument("--threshold", type=float, default=0.4, help="from which likelihood on an event is kept")
+    ap.add_argument("--threshold", type=float, default=0.25, help="from which likelihood on an event is kept")
     ap.add_argument("--out", type=Path, default=OUT)
     a = ap.parse_args()
     data = read(a.corpora, a.cache)

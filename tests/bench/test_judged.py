@@ -69,8 +69,8 @@ def test_what_is_still_read_is_counted(tmp_path: Path, monkeypatch) -> None:  # 
     monkeypatch.setattr(judged, "verdicts", lambda: [ROW, gone])
     lines, found = judged.score(kit(), tmp_path)
     assert {row["figure"]: row["value"] for row in found} == {
-        f"{judged.RIGHT} (count)": 1,
-        f"{judged.WRONG} (count)": 0,
+        judged.RIGHT: 1.0,
+        judged.WRONG: 0,
     }
     assert "1  of 1" in lines
     assert "0  of 1" in lines
