@@ -11,6 +11,7 @@ from dragoman.extract.events.deeds import no_deed
 from dragoman.extract.events.grammar import REACH, agents, is_passive, is_verbal, prepositional, surface_subject
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import class_words, same_side
+from dragoman.extract.events.usual import usual
 from dragoman.lexicon.triggers import TriggerIndex
 from dragoman.records import Actor, Token
 from dragoman.resolve.attach import Setting
@@ -40,6 +41,8 @@ PRIVATE = ("CVL", "BUS", "LAB", "AGR", "EDU", "HLH")
 def excused(mention: Mention, setting: Setting, index: TriggerIndex) -> str | None:
     """Why the mention is no event of public life, or None."""
     parties = (*mention.sources, *mention.targets)
+    if (reason := usual(mention, setting, index)) is not None:
+        return reason
     if mention.verb.dep == "relcl" and _is_anybody(mention.verb, index):
         return "what anybody may do"
     if _is_rule(mention.verb):
