@@ -30,6 +30,15 @@ def _acts(text: str) -> list[tuple[str, str]]:
         "Ghana exported $2 billion worth of gas to Togo in 2019.",
         "In the floods nearly a million people have been displaced.",
         "We cannot let up, the Kenyan president said.",
+        "The Kenyan ministry alleges to be striving for peace.",
+        "Kenya's domestic demand rose in March.",
+        "Kenya will host the rugby championship.",
+        "The Labour Party took control of the Senate of Chile.",
+        "Trade of Kenya with Uganda is declining.",
+        "The skill demonstrated by Kenya won praise.",
+        "People were struck by the change in prices.",
+        "The order extends the emergency declared in an order of 2015.",
+        "The Kenyan minister wants it to stop.",
     ],
 )
 def test_what_is_usual_ordered_or_kept_back_is_no_act(text: str) -> None:
@@ -47,6 +56,11 @@ def test_what_is_usual_ordered_or_kept_back_is_no_act(text: str) -> None:
         ("Russia sold 20 jets to Sudan.", ("COOPERATE", "occurred")),
         ("Ethiopian troops displaced thousands of villagers in Tigray.", ("COERCE", "occurred")),
         ("Kenya gave Uganda a deadline of Monday to withdraw.", ("THREATEN", "occurred")),
+        ("Critics charge the Kenyan ministry with protecting its turf.", ("ACCUSE", "occurred")),
+        ("Prosecutors charged two Kenyan men with murder.", ("COERCE", "occurred")),
+        ("Kenya wants Uganda to withdraw its troops.", ("REQUEST", "ongoing")),
+        ("Kenya declined an invitation to the talks in Kampala.", ("REJECT", "occurred")),
+        ("The rebels took control of the town of Goma in Congo.", ("COERCE", "occurred")),
         ("Uganda boycotted the talks with Kenya.", ("REJECT", "occurred")),
     ],
 )

@@ -7,7 +7,15 @@ there are was read by eye from draws of events over news, orders and briefings.
 
 from __future__ import annotations
 
-from dragoman.extract.events.grammar import below, is_passive, is_verbal, prepositional, surface_subject, undergoers
+from dragoman.extract.events.grammar import (
+    agents,
+    below,
+    is_passive,
+    is_verbal,
+    prepositional,
+    surface_subject,
+    undergoers,
+)
 from dragoman.extract.events.match import counted
 from dragoman.extract.events.mention import Mention
 from dragoman.extract.events.parties import class_words
@@ -42,7 +50,7 @@ def no_deed(mention: Mention, setting: Setting, index: TriggerIndex) -> str | No
         return "sanctions as a topic"
     if mention.plover not in HARM:
         return None
-    if _on_an_idea(mention, index):
+    if _on_an_idea(mention, index) or _is_by_an_idea(mention, setting, index):
         return "a blow in a manner of speaking"
     if mention.plover != "ASSAULT" and _on_home_matter(mention, setting, index):
         return "a rule of home politics"
@@ -129,6 +137,16 @@ def _on_an_idea(mention: Mention, index: TriggerIndex) -> bool:
     return bool(nouns) and all(any(c.lemma in ideas and c.pos == "NOUN" for c in counted(n)) for n in nouns)
 
 
+def _is_by_an_idea(mention: Mention, setting: Setting, index: TriggerIndex) -> bool:
+    """ "people were struck by the CHANGES", "hit by a rise in PRICES": what strikes them is no deed."""
+    verb = mention.token
+    if mention.plover != "ASSAULT" or mention.sources or not is_verbal(verb) or not is_passive(verb):
+        return False
+    doers = [n for d in agents(verb) for n in (d, *prepositional(d, "of"))]
+    ideas = class_words(index, "@ideas") | class_words(index, "@abstract")
+    return any(n.lemma in ideas and setting.who.of(n) is None for n in doers)
+
+
 def _on_home_matter(mention: Mention, setting: Setting, index: TriggerIndex) -> bool:
     """ "ban ABORTION", "restrict access to BIRTH CONTROL": of law at home, where no other land is meant."""
     matters = class_words(index, "@home_matters")
@@ -168,6 +186,9 @@ def _is_by_the_way(mention: Mention, index: TriggerIndex) -> bool:
         thing = token.child("dobj")
         if thing is not None and all(c.dep not in ("det", "poss") for c in thing.children):
             return True
+    order = token.tag == "VBN" and token.dep == "acl" and not (mention.sources or mention.targets or mention.named)
+    if order and mention.plover == "COERCE" and mention.cameo.startswith("172"):
+        return True  # "the emergency DECLARED in an order of 2015"
     bare = token.tag == "VBN" and token.child("nsubj", "nsubjpass", "aux", "auxpass", "dobj") is None
     return bare and mention.status == "background" and not (mention.sources or mention.targets or mention.named)
 

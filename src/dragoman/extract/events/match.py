@@ -72,6 +72,7 @@ def _dependent(words: list[Token], wanted: Words) -> Token | None:
         verb.dep in ("acl", "relcl")
         and not is_infinitive(verb)
         and (verb.head.lemma in wanted or verb.head.lower in wanted)
+        and not _is_subject_of(verb)
     ):
         return verb.head  # "sanctions imposed by the council", "the talks that Moscow called off"
     if is_passive(verb) or verb.dep == "conj":
@@ -81,6 +82,12 @@ def _dependent(words: list[Token], wanted: Words) -> Token | None:
                 if noun.lemma in wanted or noun.lower in wanted:
                     return noun
     return None
+
+
+def _is_subject_of(verb: Token) -> bool:
+    """ "the raids, WHICH unleashed chaos": what the relative clause is about does, and undergoes nothing."""
+    subject = verb.child("nsubj")
+    return verb.dep == "relcl" and subject is not None and subject.tag in ("WDT", "WP") and not is_passive(verb)
 
 
 def counted(noun: Token) -> Iterator[Token]:

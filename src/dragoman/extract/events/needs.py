@@ -159,7 +159,10 @@ def _active(mention: Mention, words: Words, setting: Setting) -> bool:
 
 
 def _intransitive(mention: Mention, words: Words, setting: Setting) -> bool:
-    return mention.token.child("dobj", "ccomp") is None and not is_passive(mention.token)
+    verb = mention.token
+    if verb.tag == "VBN" and verb.dep == "acl":  # "the skill DEMONSTRATED by the envoy"
+        return False
+    return verb.child("dobj", "ccomp") is None and not is_passive(verb)
 
 
 def _whom(mention: Mention, words: Words, setting: Setting) -> bool:
