@@ -12,7 +12,7 @@ from dragoman.extract.events.acts import aim, lend_speaker, settle_duty, settle_
 from dragoman.extract.events.clause import SPOKEN
 from dragoman.extract.events.coded import CodedReading
 from dragoman.extract.events.compose import absorb, compose, link
-from dragoman.extract.events.decide import ABROAD, CHANCES, HARDLY, likelihood
+from dragoman.extract.events.decide import HARDLY, likelihood, weighed
 from dragoman.extract.events.detail import refine
 from dragoman.extract.events.earlier import take_from_earlier
 from dragoman.extract.events.elsewhere import look_elsewhere
@@ -55,8 +55,7 @@ def find_events(
     events = []
     for mentions in found:
         signs = signs_of_act(mentions, said, setting, turns)
-        told = ABROAD in signs or any(m.modality in CHANCES for m in mentions)
-        if not told and likelihood(signs, index.weights) < index.threshold:
+        if weighed(mentions, signs) and likelihood(signs, index.weights) < index.threshold:
             rejects.extend(Reject(span=m.token.span, stage=STAGE, reason=HARDLY) for m in mentions)
         else:
             events.append(event_of(mentions, setting, index))
