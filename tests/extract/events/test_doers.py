@@ -105,7 +105,7 @@ def test_a_caption_before_the_sentence_is_no_second_subject() -> None:
             ["President of Italy"],
         ),
         (
-            "By the authority vested in me as President by the laws of Italy, I order this. My government has imposed"
+            "By the authority vested in me as head of the state of Italy, I order this. My government has imposed"
             " sanctions on Chad.",
             "SANCTION",
             ["Italy"],

@@ -1,7 +1,7 @@
 """Who says "I" outside quotation marks: the speaker of a turn, or the signatory of a proclamation or order.
 
 Example: in a text that ends "NOW, THEREFORE, I, ANNA BERG, President of Norway, …", "my administration" is Norway's;
-so it is in one that begins "By the authority vested in me as President by the laws of Norway".
+so it is in one that begins "By the authority that the laws of Norway vest in me".
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dragoman.resolve.attach import Setting
 
 #: So many words after "I," its name may take ("I, JOSEPH R. BIDEN JR.,").
 NAME = 8
-#: So many words after "vested in me" the state stands ("as President by the Constitution and the laws of …").
+#: So many words after "vested in me" the state stands ("… and the laws of Norway").
 POWERS = 20
 
 
