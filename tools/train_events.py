@@ -25,14 +25,13 @@ from dragoman.extract.statements.turns import find_turns
 from dragoman.interpret import open_kit
 from dragoman.kit import Kit
 from dragoman.lexicon.load import DATA
-from dragoman.lexicon.weights import THRESHOLD
 from dragoman.records import Parsed, Source
 from dragoman.resolve.attach import Setting
 from dragoman.resolve.places import find_places
 from dragoman.resolve.times import find_times
 from dragoman.resolve.who import find_who
 from dragoman.settings import Settings
-from tools.train_statements import fit
+from tools.train_statements import fit, write
 
 OUT = DATA / "models" / "events.tsv"
 #: A judged event with its signs: (article, signs, defensible).
@@ -99,14 +98,6 @@ def cross_validate(data: list[Example], *, folds: int, penalty: float, least: in
     return out
 
 
-def write(weights: dict[str, float], threshold: float, out: Path) -> None:
-    lines = ["# Weights of the decision on events, made by tools/train_events.py (docs/models/events.md)."]
-    lines.append("feature\tweight")
-    rounded = {THRESHOLD: threshold, **{n: round(w, 2) for n, w in weights.items()}}
-    lines += [f"{n}\t{w:g}" for n, w in sorted(rounded.items()) if w]
-    out.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
 def main() -> int:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("corpora", type=Path)
@@ -126,7 +117,7 @@ def main() -> int:
         share, held, good = len(kept) / len(data), sum(kept) / right, sum(kept) / max(len(kept), 1)
         print(f"threshold {threshold:.2f}: {share:.1%} kept, of the defensible {held:.1%}; defensible kept {good:.1%}")
     weights = fit([s for _, s, _ in data], [int(y) for _, _, y in data], penalty=a.penalty, least=a.least)
-    write(weights, a.threshold, a.out)
+    write(weights, a.threshold, a.out, what="events")
     print(f"{len(weights)} weights written to {a.out}, threshold {a.threshold:.2f}", file=sys.stderr)
     return 0
 

@@ -28,7 +28,8 @@ from dragoman.extract.statements.decide import settle
 from dragoman.extract.statements.features import Neighbours, features_of
 from dragoman.interpret import open_kit
 from dragoman.lexicon.load import DATA
-from dragoman.lexicon.speech import THRESHOLD, SpeechIndex
+from dragoman.lexicon.speech import SpeechIndex
+from dragoman.lexicon.weights import THRESHOLD
 from dragoman.records import Parsed, Source
 from dragoman.settings import Settings
 
@@ -210,8 +211,9 @@ def read(path: Path, cache: Path | None) -> Iterator[tuple[Parsed, list[list[tup
         yield parsed, [[(s, e) for s, e in a["content"]] for a in row["attributions"]], kit.speech
 
 
-def write(weights: dict[str, float], threshold: float, out: Path) -> None:
-    lines = ["# Weights of the decision on statements, made by tools/train_statements.py (docs/models/statements.md)."]
+def write(weights: dict[str, float], threshold: float, out: Path, *, what: str = "statements") -> None:
+    """The table of a decision's weights: rounded, sorted, without those that round to nothing."""
+    lines = [f"# Weights of the decision on {what}, made by tools/train_{what}.py (docs/models/{what}.md)."]
     lines.append("feature\tweight")
     rounded = {THRESHOLD: threshold, **{n: round(w, 2) for n, w in weights.items()}}
     lines += [f"{n}\t{w:g}" for n, w in sorted(rounded.items()) if w]

@@ -6,11 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from dragoman.errors import LexiconError
 from dragoman.lexicon.load import Lexicon, Row
-
-#: The row of `models/statements.tsv` that is no feature: from which score on a candidate is kept.
-THRESHOLD = "= threshold"
+from dragoman.lexicon.weights import weights_of
 
 
 class Cue(NamedTuple):
@@ -83,9 +80,9 @@ def build(lexicon: Lexicon) -> SpeechIndex:
             phrases.setdefault(first, []).append(cue)
         else:
             adverbs[first] = cue
-    weights = {row["feature"]: _number(row) for row in lexicon.rows("statements")}
+    weights, threshold = weights_of("statements", lexicon, threshold=0.5)
     return SpeechIndex(
-        threshold=weights.pop(THRESHOLD, 0.5),
+        threshold=threshold,
         weights=weights,
         verbs=verbs,
         nouns=_by_word(lexicon.rows("reporting_nouns"), "noun"),
@@ -114,14 +111,6 @@ def _capacities(lexicon: Lexicon) -> dict[str, tuple[str, bool]]:
                 if row["capacity"]:
                     out.setdefault(word.lower(), (row["capacity"], few))
     return out
-
-
-def _number(row: Row) -> float:
-    try:
-        return float(row["weight"])
-    except ValueError as error:
-        where = f"{row.file}:{row.line}"
-        raise LexiconError(f"{row.name}: the weight {row['weight']!r} is no number", where=where) from error
 
 
 def _by_word(rows: Iterable[Row], column: str) -> dict[str, Cue]:
