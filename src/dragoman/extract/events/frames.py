@@ -200,13 +200,6 @@ def _is_sector(ident: str, setting: Setting) -> bool:
     return actor is not None and actor.country is None and actor.kind in ("agency", "military")
 
 
-def _is_deep(slot: str, mention: Mention) -> bool:
-    """May the actor stand deep in the noun phrase ("attacked positions OF the army")?"""
-    if slot == "in" or mention.cameo in SHALLOW:
-        return False
-    return slot == "subj" or not mention.trigger.mutual
-
-
 def _guest(mention: Mention, setting: Setting, index: TriggerIndex) -> tuple[str, ...]:
     """The person of whom something is told before, at or after a meeting: "Blinken said BEFORE talks with Lavrov"."""
     noun = mention.token
