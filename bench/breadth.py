@@ -20,15 +20,12 @@ from dragoman.extract.events.grammar import NOMINAL, doers, undergoers
 from dragoman.extract.events.match import blocked, match
 from dragoman.extract.events.propose import propose
 from dragoman.extract.events.public import PRIVATE
-from dragoman.interpret import open_kit
+from dragoman.interpret import open_kit, setting_of
 from dragoman.kit import Kit
 from dragoman.lexicon.triggers import Trigger
 from dragoman.records import Actor, Sentence, Source, Token
 from dragoman.records.vocab import REPORT_BLOCKS
 from dragoman.resolve.attach import Setting
-from dragoman.resolve.places import find_places
-from dragoman.resolve.times import find_times
-from dragoman.resolve.who import find_who
 from dragoman.settings import Settings
 
 #: Kinds of actors that are political whatever their code; persons and groups only where their code says so.
@@ -166,10 +163,7 @@ def settings_of(source: Source, parsed_kit: Kit, settings: Settings) -> Iterator
     except SourceError:
         return
     for parsed in parsed_kit.parser.parse([item], batch_size=settings.batch_size):
-        who = find_who(parsed, parsed_kit)
-        places = find_places(parsed, who, parsed_kit)
-        times = find_times(parsed, parsed_kit)
-        yield Setting(parsed=parsed, who=who, times=times, places=places, words=parsed_kit.times.attach)
+        yield setting_of(parsed, parsed_kit)
 
 
 def measure(count: int, cache: Path | None) -> Tally:

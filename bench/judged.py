@@ -8,15 +8,14 @@ judged: docs/how-wrong.md. Part `train` has taught the decision on events; part 
 from __future__ import annotations
 
 import csv
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.corpora import Mark, texts_of
 from dragoman.interpret import interpret_all
 from dragoman.kit import Kit
 from dragoman.records import Event, Reading, Source
-from dragoman.records.codec import load
 from dragoman.settings import Settings
 
 FILE = Path(__file__).parent / "judged_events.tsv"
@@ -45,6 +44,10 @@ class Verdict:
     by: str
     to: str
     when: str
+
+    @property
+    def mark(self) -> Mark:
+        return self.id, self.sha256
 
     @property
     def defensible(self) -> bool:
@@ -79,32 +82,18 @@ def verdicts(path: Path = FILE) -> list[Verdict]:
     ]
 
 
-def articles(corpora: Path, ids: set[str]) -> list[dict[str, Any]]:
-    """The articles of these ids, as they were when the events were judged, in order of the files."""
-    marks = {v.id: v.sha256 for v in verdicts()}
-    rows = []
-    for path in sorted(corpora.glob("*.jsonl")):
-        for line in path.read_bytes().splitlines():
-            row = load(line)
-            if row["id"] in ids:
-                digest = hashlib.sha256(row["text"].encode("utf-8", "surrogatepass")).hexdigest()
-                if digest[:16] == marks.get(row["id"]):
-                    rows.append(row)
-                    ids = ids - {row["id"]}
-    return rows
-
-
 def score(kit: Kit, corpora: Path) -> tuple[str, list[dict[str, Any]]]:
     """The lines of the scoreboard and its rows, over the part `unseen`; nothing where the corpora are not the same."""
     chosen = [v for v in verdicts() if v.part == "unseen"]
-    rows = articles(corpora, {v.id for v in chosen}) if corpora.is_dir() else []
-    if len(rows) < len({v.id for v in chosen}):
-        return f"{SET}: skipped, {len(rows)} of {len({v.id for v in chosen})} articles are in {corpora.name}\n", []
-    sources = (Source(name=r["id"], text=r["text"]) for r in rows)
+    marks = {v.mark for v in chosen}
+    texts = texts_of(corpora, marks) if corpora.is_dir() else {}
+    if len(texts) < len(marks):
+        return f"{SET}: skipped, {len(texts)} of {len(marks)} articles are in {corpora.name}\n", []
+    sources = (Source(name=name, text=text) for (name, _), text in texts.items())
     found: dict[tuple[str, int, str | None], Event] = {}
-    for row, reading in zip(rows, interpret_all(sources, kit, Settings(language_check=False)), strict=True):
+    for (name, _), reading in zip(texts, interpret_all(sources, kit, Settings(language_check=False)), strict=True):
         if isinstance(reading, Reading):
-            found.update({(row["id"], e.trigger.start, e.plover): e for e in reading.events})
+            found.update({(name, e.trigger.start, e.plover): e for e in reading.events})
     lines, figures = [], []
     for figure, wanted in ((RIGHT, True), (WRONG, False)):
         judged = [v for v in chosen if v.defensible is wanted]

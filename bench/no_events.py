@@ -7,14 +7,13 @@ article, and kept where a reader judged by eye that no PLOVER event is told in t
 from __future__ import annotations
 
 import csv
-import hashlib
 from pathlib import Path
 from typing import Any
 
+from bench.corpora import texts_of
 from dragoman.interpret import interpret_all
 from dragoman.kit import Kit
 from dragoman.records import Reading, Source
-from dragoman.records.codec import load
 from dragoman.settings import Settings
 
 FILE = Path(__file__).parent / "no_events.tsv"
@@ -32,14 +31,7 @@ def places(path: Path = FILE) -> list[tuple[str, int, int, str]]:
 def sentences(corpora: Path) -> list[tuple[str, str]]:
     """(name, text) of the sentences; one whose article is not there, or not as it was, is left out."""
     wanted = places()
-    ids = {row[0] for row in wanted}
-    texts: dict[tuple[str, str], str] = {}
-    for path in sorted(corpora.glob("*.jsonl")):
-        for line in path.read_bytes().splitlines():
-            row = load(line)
-            if row["id"] in ids:
-                digest = hashlib.sha256(row["text"].encode("utf-8", "surrogatepass")).hexdigest()
-                texts.setdefault((row["id"], digest[:16]), row["text"])
+    texts = texts_of(corpora, ((key, digest) for key, _, _, digest in wanted))
     found = ((f"{key}:{start}", texts.get((key, digest)), start, end) for key, start, end, digest in wanted)
     return [(name, text[start:end]) for name, text, start, end in found if text is not None]
 

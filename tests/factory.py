@@ -8,12 +8,10 @@ from dragoman.clean.blocks import clean_source
 from dragoman.extract.statements import find_statements
 from dragoman.extract.statements.turns import find_turns
 from dragoman.interpret import interpret, open_kit
+from dragoman.interpret import setting_of as read_setting
 from dragoman.kit import Kit
 from dragoman.records import Parsed, Reading, Reject, Source, Statement
 from dragoman.resolve.attach import Setting
-from dragoman.resolve.places import find_places
-from dragoman.resolve.times import find_times
-from dragoman.resolve.who import find_who
 from dragoman.settings import Settings
 
 #: A short sentence is too little for a guess of the language.
@@ -33,11 +31,7 @@ def parsed_of(text: str, *, published: str | None = "2022-01-10") -> Parsed:
 
 
 def setting_of(text: str, *, published: str | None = "2022-01-10") -> Setting:
-    parsed = parsed_of(text, published=published)
-    who = find_who(parsed, kit())
-    times = find_times(parsed, kit())
-    places = find_places(parsed, who, kit())
-    return Setting(parsed=parsed, who=who, times=times, places=places, words=kit().times.attach)
+    return read_setting(parsed_of(text, published=published), kit())
 
 
 def statements_of(setting: Setting) -> tuple[tuple[Statement, ...], tuple[Reject, ...]]:

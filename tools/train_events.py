@@ -16,20 +16,18 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.judged import Verdict, articles, verdicts
+from bench.corpora import texts_of
+from bench.judged import Verdict, verdicts
 from dragoman.clean.blocks import clean_source
 from dragoman.extract.events import Said, candidates_of, signs_of_act
 from dragoman.extract.events.decide import likelihood
 from dragoman.extract.statements import find_statements
 from dragoman.extract.statements.turns import find_turns
-from dragoman.interpret import open_kit
+from dragoman.interpret import open_kit, setting_of
 from dragoman.kit import Kit
 from dragoman.lexicon.load import DATA
 from dragoman.records import Parsed, Source
 from dragoman.resolve.attach import Setting
-from dragoman.resolve.places import find_places
-from dragoman.resolve.times import find_times
-from dragoman.resolve.who import find_who
 from dragoman.settings import Settings
 from tools.train_statements import fit, write
 
@@ -40,9 +38,7 @@ Example = tuple[str, list[str], bool]
 
 def examples(parsed: Parsed, judged: dict[tuple[int, str], Verdict], kit: Kit) -> Iterator[Example]:
     """The judged events of one article that are still proposed, as they are proposed now."""
-    who = find_who(parsed, kit)
-    setting = Setting(parsed=parsed, who=who, times=find_times(parsed, kit), places=find_places(parsed, who, kit),
-                      words=kit.times.attach)  # fmt: skip
+    setting = setting_of(parsed, kit)
     turns = find_turns(setting, kit.speech)
     statements, _ = find_statements(setting, turns, kit)
     said = Said(statements)
@@ -71,14 +67,14 @@ def read(corpora: Path, cache: Path | None) -> list[Example]:
         parser = CachedParser(settings.model, cache)
     kit = open_kit(settings, parser=parser)
     chosen = [v for v in verdicts() if v.part == "train"]
-    rows = articles(corpora, {v.id for v in chosen})
+    texts = texts_of(corpora, {v.mark for v in chosen})
     by_article: dict[str, dict[tuple[int, str], Verdict]] = {}
     for verdict in chosen:
         by_article.setdefault(verdict.id, {})[verdict.start, verdict.plover] = verdict
-    items = (clean_source(Source(name=r["id"], text=r["text"], id=r["id"]), kit, settings) for r in rows)
+    items = (clean_source(Source(name=name, text=text, id=name), kit, settings) for (name, _), text in texts.items())
     out: list[Example] = []
-    for row, parsed in zip(rows, kit.parser.parse(items, batch_size=64), strict=True):
-        out += examples(parsed, by_article[row["id"]], kit)
+    for (name, _), parsed in zip(texts, kit.parser.parse(items, batch_size=64), strict=True):
+        out += examples(parsed, by_article[name], kit)
     return out
 
 

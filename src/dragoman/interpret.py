@@ -75,16 +75,21 @@ def open_kit(settings: Settings = DEFAULTS, *, parser: Parser | None = None) -> 
         coding=coding.build(lexicon),
     )
     gc.collect()
-    gc.freeze()  # it lives as long as the process: to look through it for garbage took half of our own time in reading
+    gc.freeze()  # it lives as long as the process: looking through it for garbage doubles the cost of making tokens
     return kit
+
+
+def setting_of(parsed: Parsed, kit: Kit) -> Setting:
+    """Who, when and where of one parsed article: what every extractor is given."""
+    who = find_who(parsed, kit)
+    times, places = find_times(parsed, kit), find_places(parsed, who, kit)
+    return Setting(parsed=parsed, who=who, times=times, places=places, words=kit.times.attach)
 
 
 def interpret(parsed: Parsed, kit: Kit, *, notes: tuple[str, ...] = ()) -> Reading:
     """The reading of one parsed article."""
-    times = find_times(parsed, kit)
-    who = find_who(parsed, kit)
-    places = find_places(parsed, who, kit)
-    setting = Setting(parsed=parsed, who=who, times=times, places=places, words=kit.times.attach)
+    setting = setting_of(parsed, kit)
+    who = setting.who
     turns = find_turns(setting, kit.speech)
     statements, unsaid = find_statements(setting, turns, kit)
     events, undone = find_events(setting, statements, turns, kit)
@@ -100,8 +105,8 @@ def interpret(parsed: Parsed, kit: Kit, *, notes: tuple[str, ...] = ()) -> Readi
         article=parsed.article,
         blocks=parsed.blocks,
         actors=actors,
-        times=times,
-        places=places,
+        times=setting.times,
+        places=setting.places,
         statements=_to_known(statements, known),
         events=events,
         positions=positions,

@@ -15,7 +15,7 @@ from dragoman.extract.events.mention import Mention
 #: where it is not: of what the weights would drop of it in reports of diplomacy nearly all was right.
 TOLD = frozenset({"occurred", "ongoing", "background", "scheduled"})
 #: Chances that the text gives in words ("extremely unlikely"): 9 of 1,626 judged events, too few to be weighed.
-CHANCES = frozenset({"feared", "unlikely", "likely"})
+RARE = frozenset({"feared", "unlikely", "likely"})
 #: The sign of an act by one land's actors on another's: 3 in 4 are defended, and the weights would drop 8 of 389.
 ABROAD = "abroad"
 #: The reason of what is dropped here.
@@ -24,7 +24,7 @@ HARDLY = "hardly an event that can be defended"
 
 def weighed(mentions: Sequence[Mention], signs: Sequence[str]) -> bool:
     """Is the event one of those that the score may drop?"""
-    if ABROAD in signs or any(m.modality in CHANCES for m in mentions):
+    if ABROAD in signs or any(m.modality in RARE for m in mentions):
         return False
     return all(m.status in TOLD for m in mentions)
 
